@@ -1,0 +1,1 @@
+"""Breaking Ranks: five articles about Chinese officials reported to have broken with Party or state."""

@@ -1,0 +1,96 @@
+"""Turn an Altair chart into a figure of the book: drawing, caption, description, data and spec."""
+
+import html
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+from . import theme
+from .grids import grid
+
+MIME = "application/vnd.breaking-ranks.figure+json"
+
+ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A finished figure. ``_repr_mimebundle_`` hands it to JupyterLab and to the book alike.
+
+    ``name`` is its anchor, ``caption`` says measure, unit, n and source, ``alt`` what the
+    picture shows in one sentence, ``data`` are the rows that were drawn (columns in words).
+    """
+
+    name: str
+    caption: str
+    alt: str
+    data: pd.DataFrame
+    wide: str
+    narrow: str
+    spec: dict[str, Any] = field(repr=False)
+
+    @property
+    def description(self) -> str:
+        """The long description: what is drawn, then every row in words."""
+        rows = [
+            "; ".join(f"{column}: {value}" for column, value in row.items() if pd.notna(value) and value != "")
+            for row in self.data.to_dict("records")
+        ]
+        return f"{self.alt} The figure draws {len(rows)} rows. " + " — ".join(rows) + "."
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {
+            "text/html": f"<figure>{self.wide}<figcaption>{html.escape(self.caption)}</figcaption></figure>",
+            "image/svg+xml": theme.literal(self.wide),
+            "text/plain": f"Figure {self.name}: {self.caption}",
+            MIME: {
+                "name": self.name,
+                "caption": self.caption,
+                "alt": self.alt,
+                "description": self.description,
+                "wide": self.wide,
+                "narrow": self.narrow,
+                "print": theme.literal(self.wide),
+                "spec": self.spec,
+                "table": grid(self.data),
+                "csv": self.data.to_csv(index=False, lineterminator="\n"),
+            },
+        }
+
+
+def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
+           shown: pd.DataFrame | None = None) -> Figure:  # fmt: skip
+    """Draw ``data`` with ``draw`` for a wide and for a narrow page.
+
+    ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
+    a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
+    """
+    wide, narrow = (draw(data, width).to_dict() for width in (theme.WIDE, theme.NARROW))
+    return Figure(
+        name=name, caption=caption, alt=alt, data=data if shown is None else shown,
+        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt), spec=_styled(wide),
+    )  # fmt: skip
+
+
+def _styled(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return ``spec`` with the book's configuration under its own."""
+    return {**spec, "config": theme.config()}
+
+
+def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:
+    """Return the Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
+
+    Ids are made from ``prefix``: vl-convert counts them through the whole process, so the same
+    chart would differ from build to build.
+    """
+    drawn = vl_convert.vegalite_to_svg(json.dumps(_styled(spec)))
+    for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn))):
+        drawn = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawn)
+    label = html.escape(alt, quote=True)
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)

@@ -1,0 +1,88 @@
+"""Turn a DataFrame into a table of the book: caption, aligned numbers, headed rows and columns."""
+
+import html
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+MIME = "application/vnd.breaking-ranks.table+json"
+_MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A finished table; ``data`` has its columns named in words, units included."""
+
+    name: str
+    caption: str
+    data: pd.DataFrame
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        inner = grid(self.data)
+        return {
+            "text/html": f"<figure><figcaption>{html.escape(self.caption)}</figcaption>{inner}</figure>",
+            "text/markdown": markdown(self.data),
+            "text/plain": f"Table {self.name}: {self.caption}",
+            MIME: {
+                "name": self.name,
+                "caption": self.caption,
+                "table": inner,
+                "columns": [str(c) for c in self.data.columns],
+                "numeric": [_numeric(self.data[c]) for c in self.data.columns],
+                "cells": [[cell(v) for v in row] for row in self.data.itertuples(index=False)],
+                "csv": self.data.to_csv(index=False, lineterminator="\n"),
+            },
+        }
+
+
+def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:
+    """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
+    return Table(name=name, caption=caption, data=data)
+
+
+def cell(value: Any) -> str:
+    """Return ``value`` as it is printed: two decimals for a float, a real minus, blank for nothing."""
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.2f}".replace("-", _MINUS)
+    if isinstance(value, int):
+        return f"{value:,}".replace("-", _MINUS)
+    return str(value)
+
+
+def grid(data: pd.DataFrame) -> str:
+    """Return ``data`` as an HTML table whose first column heads the rows."""
+    head = "".join(
+        f'<th scope="col"{_align(data[c])}>{html.escape(str(c))}</th>' for c in data.columns
+    )
+    rows = []
+    for row in data.itertuples(index=False):
+        cells = [f'<th scope="row">{html.escape(cell(row[0]))}</th>']
+        cells += [
+            f'<td{_align(data[c])} data-label="{html.escape(str(c), quote=True)}">{html.escape(cell(v))}</td>'
+            for c, v in zip(data.columns[1:], row[1:], strict=True)
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<table class="br-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def markdown(data: pd.DataFrame) -> str:
+    """Return ``data`` as a pipe table, numbers to the right."""
+    lines = [
+        [str(c) for c in data.columns],
+        ["---:" if _numeric(data[c]) else "---" for c in data.columns],
+        *([cell(v).replace("|", "\\|") for v in row] for row in data.itertuples(index=False)),
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _numeric(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _align(column: pd.Series) -> str:
+    return ' class="br-number"' if _numeric(column) else ""

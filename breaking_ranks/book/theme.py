@@ -1,0 +1,98 @@
+"""One look for every figure: type, spacing and colours by meaning, in light and dark."""
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import fontpkg_source_sans_3
+import vl_convert
+
+FONT = "Ranks Sans"
+WIDE = 720
+NARROW = 340
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour with one meaning: its CSS name and its value on a light and on a dark page."""
+
+    name: str
+    light: str
+    dark: str
+
+    @property
+    def css(self) -> str:
+        """The colour as a chart writes it: follows the page's theme, light where there is none."""
+        return f"var(--br-{self.name}, {self.light})"
+
+
+INK = Colour("ink", "#1f2328", "#e8e8ea")
+MUTED = Colour("muted", "#57606a", "#a9b1ba")
+LINE = Colour("line", "#d0d7de", "#434a52")
+PAPER = Colour("paper", "#ffffff", "#121212")
+
+ARTICLES = {
+    "clearharmony-2005": Colour("clearharmony", "#00795c", "#2bb894"),
+    "rfa-2005": Colour("rfa", "#b84a00", "#f08a3c"),
+    "epochtimes-2012": Colour("epochtimes", "#1f5fa8", "#6aaef0"),
+    "todaychina-2020": Colour("todaychina", "#a1387f", "#e58cc4"),
+    "epochtimes-2008": Colour("epochtimes-statement", "#5a8fcf", "#a9d0ff"),
+}
+PEOPLE = {
+    "han": Colour("han", "#b5532a", "#f0915f"),
+    "wang": Colour("wang", "#2f6db3", "#77b4f2"),
+    "li": Colour("li", "#8a3d8f", "#d690db"),
+    "deputy_director": Colour("deputy-director", "#4d6b00", "#a8c94a"),
+    "chen": Colour("chen", "#0b7a75", "#4fc6bf"),
+    "hao": Colour("hao", "#8a6a00", "#e0bd4a"),
+}
+QUOTED = Colour("quoted", "#b84a00", "#f08a3c")
+NARRATOR = Colour("narrator", "#3f5872", "#9fb6cf")
+OUTSIDE = Colour("outside", "#6e7781", "#8b949e")
+NEGATIVE = Colour("negative", "#a63a2b", "#ee8374")
+POSITIVE = Colour("positive", "#1c6f8a", "#63bcd9")
+
+ALL = (INK, MUTED, LINE, PAPER, *ARTICLES.values(), *PEOPLE.values(),
+       QUOTED, NARRATOR, OUTSIDE, NEGATIVE, POSITIVE)  # fmt: skip
+
+
+def stylesheet() -> str:
+    """Return the CSS that gives each colour its value in light and in dark."""
+    light = "".join(f"--br-{c.name}:{c.light};" for c in ALL)
+    dark = "".join(f"--br-{c.name}:{c.dark};" for c in ALL)
+    return f':root{{{light}}}\nhtml[data-theme="dark"]{{{dark}}}\n'
+
+
+def literal(svg: str) -> str:
+    """Return ``svg`` with each named colour replaced by its light value, for print."""
+    for colour in ALL:
+        svg = svg.replace(colour.css, colour.light)
+    return svg
+
+
+def config() -> dict[str, Any]:
+    """Return the Vega-Lite configuration that every chart gets."""
+    text = {"labelFont": FONT, "titleFont": FONT, "labelColor": INK.css, "titleColor": MUTED.css}
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "padding": 4,
+        "view": {"stroke": None},
+        "axis": text | {
+            "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal",
+            "domainColor": LINE.css, "tickColor": LINE.css, "gridColor": LINE.css,
+            "labelLimit": 260, "titlePadding": 8,
+        },
+        "legend": text | {"labelFontSize": 13, "titleFontSize": 13, "orient": "top",
+                          "titleFontWeight": "normal", "symbolSize": 110, "labelLimit": 320},
+        "header": text | {"labelFontSize": 13, "titleFontSize": 13, "labelAnchor": "start"},
+        "title": {"font": FONT, "color": INK.css, "anchor": "start", "fontSize": 14},
+        "text": {"font": FONT, "fontSize": 13, "color": INK.css},
+        "mark": {"color": NARRATOR.css},
+        "rule": {"color": MUTED.css},
+    }  # fmt: skip
+
+
+def register_fonts() -> None:
+    """Tell vl-convert where the chart font lies: a label in a font it lacks is dropped in silence."""
+    vl_convert.register_font_directory(str(resources.files(__package__) / "fonts"))

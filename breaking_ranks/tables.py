@@ -1,0 +1,120 @@
+"""Load and write the tables of ``data`` as ``data/datapackage.json`` defines them."""
+
+import json
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+
+DATA = Path(__file__).parent.parent / "data"
+
+_DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+class TableError(Exception):
+    """A table cannot be used. The message is one line: file, row, column, what is wrong, what to do."""
+
+
+@cache
+def package() -> dict[str, Any]:
+    """Return the descriptor of all tables (Frictionless Data Package)."""
+    return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def resource(name: str) -> dict[str, Any]:
+    """Return the descriptor of one table. ``TableError`` if there is none of that name."""
+    for found in package()["resources"]:
+        if found["name"] == name:
+            return found
+    raise TableError(f"{name}: no such table; data/datapackage.json names them all")
+
+
+def names() -> list[str]:
+    """Return the names of all tables, in the order of the descriptor."""
+    return [r["name"] for r in package()["resources"]]
+
+
+def path(name: str) -> Path:
+    """Return where the table ``name`` lies."""
+    return DATA / resource(name)["path"]
+
+
+def load(name: str) -> pd.DataFrame:
+    """Return the table ``name``, its columns typed as the descriptor says.
+
+    An empty cell of a string column is ``""``, of any other column a missing value.
+    ``TableError`` names file, row and column of the first cell that does not fit.
+    """
+    fields = resource(name)["schema"]["fields"]
+    place = path(name)
+    if not place.exists():
+        raise TableError(f"{place.name}: not there; run 'make extract' or take it from the repository")
+    if not place.read_bytes().endswith(b"\n"):
+        raise TableError(f"{place.name}: the last line is cut off; take the file from the repository again")
+    frame = pd.read_csv(place, dtype="string", keep_default_na=False, encoding="utf-8")
+    expected = [f["name"] for f in fields]
+    if list(frame.columns) != expected:
+        raise TableError(f"{place.name}: row 1: columns are {', '.join(frame.columns)}; expected {', '.join(expected)}")
+    return frame.apply(lambda column: _typed(column, _field(fields, column.name), place.name))
+
+
+def load_all() -> SimpleNamespace:
+    """Return every table, each as an attribute by its name with ``_`` for ``-``."""
+    return SimpleNamespace(**{name.replace("-", "_"): load(name) for name in names()})
+
+
+def write(name: str, rows: list[dict[str, Any]]) -> Path:
+    """Write ``rows`` as the table ``name``, whole or not at all, and return where.
+
+    Floats have four decimals, truth values are ``true`` and ``false``, nothing is ``""``, lines
+    end in LF: the same rows give the same bytes on every machine.
+    """
+    columns = [f["name"] for f in resource(name)["schema"]["fields"]]
+    frame = pd.DataFrame(rows, columns=columns).map(_written)
+    return write_whole(path(name), frame.to_csv(index=False, lineterminator="\n"))
+
+
+def write_whole(place: Path, text: str) -> Path:
+    """Write ``text`` to ``place`` so that a break in between leaves the old file as it was."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    os.chmod(temporary, 0o644)
+    os.replace(temporary, place)
+    return place
+
+
+def _field(fields: list[dict[str, Any]], name: Any) -> dict[str, Any]:
+    return next(f for f in fields if f["name"] == name)
+
+
+def _typed(column: "pd.Series[Any]", field: dict[str, Any], file: str) -> "pd.Series[Any]":
+    if field["type"] == "string":
+        return column.fillna("")
+    if field["type"] == "boolean":
+        values = column.map({"true": True, "false": False, "": None})
+        wrong = values.isna() & (column != "")
+    else:
+        values = pd.to_numeric(column.replace("", pd.NA), errors="coerce")
+        wrong = values.isna() & (column != "") & column.notna()
+    if wrong.any():
+        row = int(wrong.idxmax())
+        raise TableError(
+            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; correct the cell"
+        )
+    return values.astype(_DTYPES[field["type"]])
+
+
+def _written(value: Any) -> Any:
+    if value is None or (not isinstance(value, str) and pd.isna(value)):
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value + 0.0:.4f}".replace("-0.0000", "0.0000")
+    return value
