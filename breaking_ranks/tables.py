@@ -12,6 +12,8 @@ import pandas as pd
 
 DATA = Path(__file__).parent.parent / "data"
 
+NOTHING = pd.NA
+
 _DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
@@ -74,7 +76,7 @@ def write(name: str, rows: list[dict[str, Any]]) -> Path:
     end in LF: the same rows give the same bytes on every machine.
     """
     columns = [f["name"] for f in resource(name)["schema"]["fields"]]
-    frame = pd.DataFrame(rows, columns=columns).map(_written)
+    frame = pd.DataFrame(rows, columns=columns, dtype=object).map(_written)
     return write_whole(path(name), frame.to_csv(index=False, lineterminator="\n"))
 
 

@@ -1,0 +1,132 @@
+"""The career of each official, from the articles and, marked as such, from outside them."""
+
+import datetime
+from types import SimpleNamespace
+
+import pandas as pd
+
+from .. import dates
+
+STAGES = {"joined": "joined", "first_doubt": "first doubt", "departure": "departure", "speaking_out": "speaking out"}
+OUTSIDE = "outside the corpus"
+
+
+def timeline(data: SimpleNamespace) -> pd.DataFrame:
+    """Return every dated event of the officials with a career line, from both layers.
+
+    Columns: ``person name what kind stage date first last certain source layer cited``. ``first`` and
+    ``last`` are the bounds of the date; where it is open on one side the row has the bound of the
+    other for both and ``open`` says which side. Events told again by another row are left out.
+    """
+    rows = [*_corpus_rows(data), *_outside_rows(data)]
+    found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
+    return found.assign(name=found["person"].map(data.people.set_index("person")["name"])).reset_index(drop=True)
+
+
+def _careers(data: SimpleNamespace) -> set[str]:
+    return set(data.people[data.people["career"] == "yes"]["person"])
+
+
+def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+    """Rows from ``events``: dated, of an official with a career, not told before."""
+    labels = data.articles.set_index("article")["label"]
+    return [
+        _row(e.person, e.what, e.kind, e.stage, e.date_edtf, f"{labels[e.article]}, paragraph {e.paragraph}", labels[e.article])
+        | {"key": e.event, "basis": e.date_basis, "bearing": e.bearing}
+        for e in data.events.itertuples()
+        if e.person in _careers(data) and e.date_edtf and not e.same_as
+    ]
+
+
+def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+    return [
+        _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
+        | {"key": f.fact, "basis": "stated", "bearing": "", "answer": f.answer, "accuser": f.accuser}
+        for f in data.outside_facts.itertuples()
+        if f.person in _careers(data) and f.date_edtf and f.kind == "context"
+    ]
+
+
+def _row(person: str, what: str, kind: str, stage: str, date: str, source: str, layer: str) -> dict[str, object]:
+    span = dates.bounds(date)
+    return {
+        "person": person, "what": what, "kind": kind, "stage": stage, "date": date, "when": dates.spell(date),
+        "first": span.earliest or span.latest, "last": span.latest or span.earliest,
+        "open": "start" if span.earliest is None else "end" if span.latest is None else "",
+        "certain": span.exact, "source": source, "layer": layer,
+    }  # fmt: skip
+
+
+def posts(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the posts of each official as bars: ``person name what begin end layer``.
+
+    A post lasts from its appointment to the next appointment or the departure told by the same layer:
+    that is our inference, the articles give no end of a post. Posts without a later event of the
+    layer are left out. ``begin_sure`` says that the appointment's year is stated as such.
+    """
+    found = timeline(data)
+    found = found[found["kind"].isin(["appointment", "departure"])]
+    rows = []
+    for (person, layer), events in found.groupby(["person", "layer"], sort=False):
+        ordered = events.sort_values("first").to_dict("records")
+        for this, after in zip(ordered, ordered[1:], strict=False):
+            if this["kind"] == "appointment" and this["first"] < after["first"]:
+                rows.append({"person": person, "name": this["name"], "what": this["what"], "begin": this["first"],
+                             "end": after["first"], "layer": layer, "begin_sure": not this["open"]})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def undated(data: SimpleNamespace) -> pd.DataFrame:
+    """Return what the articles tell of a career without a date: columns in words."""
+    labels = data.articles.set_index("article")["label"]
+    events = data.events[(data.events["date_edtf"] == "") & data.events["person"].isin(_careers(data))]
+    return pd.DataFrame(
+        {
+            "Official": events["person"].map(data.people.set_index("person")["name"]),
+            "What": events["what"],
+            "Kind": events["kind"].str.replace("_", " "),
+            "Source": [f"{labels[a]}, paragraph {p}" for a, p in zip(events["article"], events["paragraph"], strict=True)],
+        }
+    ).reset_index(drop=True)
+
+
+def stages(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the first dated event of each stage of each career, from either layer.
+
+    Columns: those of ``timeline``, ``stage_label``, and ``years``: years from joining to the event, taken
+    between the middles of the two dates; missing where no joining is known.
+    """
+    found = timeline(data)
+    found = found[found["stage"] != ""].copy()
+    found["middle"] = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
+    first = found.sort_values("middle", kind="stable").drop_duplicates(["person", "stage"])
+    joined = first[first["stage"] == "joined"].set_index("person")["middle"]
+    years = [(m - joined[p]).days / 365.25 if p in joined else None for p, m in zip(first["person"], first["middle"], strict=True)]
+    return first.assign(years=years, stage_label=first["stage"].map(STAGES)).reset_index(drop=True)
+
+
+def _middle(first: datetime.date, last: datetime.date) -> datetime.date:
+    return first + (last - first) / 2
+
+
+def accusations(data: SimpleNamespace) -> pd.DataFrame:
+    """Return each accusation or ruling outside the corpus beside the answer to it: columns in words."""
+    facts = data.outside_facts[data.outside_facts["accuser"] != ""]
+    return pd.DataFrame(
+        {
+            "About": facts["person"].map(data.people.set_index("person")["name"]),
+            "When": facts["date_edtf"].map(dates.spell),
+            "Accuser": facts["accuser"],
+            "Accusation or ruling": facts["statement"],
+            "Answer": facts["answer"],
+            "Source": facts["source"],
+        }
+    ).reset_index(drop=True)
+
+
+def bearing(data: SimpleNamespace) -> pd.DataFrame:
+    """Return how many events burden, excuse or do neither, by article and official: ``label name bearing events``."""
+    labels = data.articles.set_index("article")["label"]
+    events = data.events[data.events["person"].isin(_careers(data)) & (data.events["same_as"] == "")]
+    found = events.groupby(["article", "person", "bearing"], as_index=False).size().rename(columns={"size": "events"})
+    return found.assign(label=found["article"].map(labels), name=found["person"].map(data.people.set_index("person")["name"]))

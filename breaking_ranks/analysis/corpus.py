@@ -1,0 +1,92 @@
+"""Which articles there are, from whom, and when they appeared."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from .. import dates
+
+
+def labels(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the short name of each article by its key, in the order of publication."""
+    articles = data.articles.assign(first=data.articles["published"].map(lambda d: dates.bounds(d).earliest))
+    return articles.sort_values("first").set_index("article")["label"]
+
+
+def body(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the sentences of the body alone: no headline, caption, pull quote or coda."""
+    return data.sentences[data.sentences["part"] == "body"].reset_index(drop=True)
+
+
+def articles(data: SimpleNamespace) -> pd.DataFrame:
+    """Return a row for each article: what it is, how its outlet and date are known, its size."""
+    size = body(data).groupby("article").agg(sentences=("sentence", "size"), words=("words", "sum"))
+    merged = data.articles.merge(data.outlets[["outlet", "name"]], on="outlet").set_index("article")
+    merged = merged.join(size).loc[labels(data).index]
+    return pd.DataFrame(
+        {
+            "Article": merged["label"],
+            "Outlet": merged["name"],
+            "Outlet is": merged["outlet_basis"],
+            "Published": merged["published"].map(dates.spell),
+            "Date is": merged["published_basis"],
+            "Kind": merged["genre"],
+            "Translated": merged["translated"],
+            "Sentences": merged["sentences"].astype(int),
+            "Words": merged["words"].astype(int),
+        }
+    ).reset_index(drop=True)
+
+
+def reports(data: SimpleNamespace) -> pd.DataFrame:
+    """Return when each article appeared: ``article``, ``label``, first and last possible day, ``basis``."""
+    rows = []
+    for row in data.articles.itertuples():
+        span = dates.bounds(row.published)
+        rows.append(
+            {"article": row.article, "label": row.label, "first": span.earliest, "last": span.latest,
+             "published": dates.spell(row.published), "basis": row.published_basis}
+        )  # fmt: skip
+    return pd.DataFrame(rows).sort_values("first").reset_index(drop=True)
+
+
+def composition(data: SimpleNamespace) -> pd.DataFrame:
+    """Return words by article and kind of part: body, other parts of the article, furniture."""
+    groups = {"body": "body", "furniture": "page furniture, left out"}
+    lines = data.paragraphs.assign(kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like"))
+    found = lines.groupby(["article", "kind"], as_index=False)["words"].sum()
+    return found.assign(label=found["article"].map(labels(data)))
+
+
+def implied_rate(data: SimpleNamespace) -> float:
+    """Return the yuan for a dollar that RFA's two amounts imply (``quantities`` yuan, dollars)."""
+    amount = data.quantities.set_index("quantity")["value"]
+    return float(amount["embezzled_yuan"] / amount["embezzled_dollars"])
+
+
+def chains(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the steps by which each story reached its article."""
+    steps = data.transmission
+    return pd.DataFrame(
+        {
+            "Article": steps["article"].map(labels(data)),
+            "Step": steps["step"].astype(int),
+            "Who": steps["actor"],
+            "What": steps["act"],
+            "When": steps["date_edtf"].map(dates.spell),
+            "Date is": steps["date_basis"],
+        }
+    )
+
+
+def furniture(data: SimpleNamespace) -> pd.DataFrame:
+    """Return lines and words that each rule took from each article."""
+    taken = data.furniture
+    return pd.DataFrame(
+        {
+            "Article": taken["article"].map(labels(data)),
+            "Rule": taken["rule"].str.replace("_", " "),
+            "Lines": taken["lines"].astype(int),
+            "Words": taken["words"].astype(int),
+        }
+    )
