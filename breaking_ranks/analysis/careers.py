@@ -57,23 +57,24 @@ def _row(person: str, what: str, kind: str, stage: str, date: str, source: str, 
     }  # fmt: skip
 
 
-def posts(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the posts of each official as bars: ``person name what begin end layer``.
+def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
+    """Return the timeline of one official, each appointment with the ``end`` of its post.
+
+    ``after`` says that the event lies after the departure.
 
     A post lasts from its appointment to the next appointment or the departure told by the same layer:
-    that is our inference, the articles give no end of a post. Posts without a later event of the
-    layer are left out. ``begin_sure`` says that the appointment's year is stated as such.
+    that is our inference, the articles give no end of a post. ``end`` is missing for all else.
     """
     found = timeline(data)
-    found = found[found["kind"].isin(["appointment", "departure"])]
-    rows = []
-    for (person, layer), events in found.groupby(["person", "layer"], sort=False):
-        ordered = events.sort_values("first").to_dict("records")
-        for this, after in zip(ordered, ordered[1:], strict=False):
-            if this["kind"] == "appointment" and this["first"] < after["first"]:
-                rows.append({"person": person, "name": this["name"], "what": this["what"], "begin": this["first"],
-                             "end": after["first"], "layer": layer, "begin_sure": not this["open"]})  # fmt: skip
-    return pd.DataFrame(rows)
+    found = found[found["person"] == person].sort_values(["first", "last"], kind="stable").reset_index(drop=True)
+    turns = found[found["kind"].isin(["appointment", "departure"])]
+    ends: dict[object, object] = {}
+    for _, rows in turns.groupby("layer"):
+        for this, after in zip(rows.index, rows.index[1:], strict=False):
+            if found.at[this, "kind"] == "appointment":
+                ends[this] = found.at[after, "first"]
+    left = found[found["stage"] == "departure"]["last"].min()
+    return found.assign(end=[ends.get(i) for i in found.index], after=found["first"] > left)
 
 
 def undated(data: SimpleNamespace) -> pd.DataFrame:
@@ -93,16 +94,16 @@ def undated(data: SimpleNamespace) -> pd.DataFrame:
 def stages(data: SimpleNamespace) -> pd.DataFrame:
     """Return the first dated event of each stage of each career, from either layer.
 
-    Columns: those of ``timeline``, ``stage_label``, and ``years``: years from joining to the event, taken
-    between the middles of the two dates; missing where no joining is known.
+    First is what was over first, by the later bound of its date. Columns: those of ``timeline``,
+    ``stage_label``, and ``years``: years before (below 0) or after the departure, taken between the
+    middles of the two dates.
     """
     found = timeline(data)
-    found = found[found["stage"] != ""].copy()
-    found["middle"] = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
-    first = found.sort_values("middle", kind="stable").drop_duplicates(["person", "stage"])
-    joined = first[first["stage"] == "joined"].set_index("person")["middle"]
-    years = [(m - joined[p]).days / 365.25 if p in joined else None for p, m in zip(first["person"], first["middle"], strict=True)]
-    return first.assign(years=years, stage_label=first["stage"].map(STAGES)).reset_index(drop=True)
+    found = found[found["stage"] != ""].sort_values("last", kind="stable").drop_duplicates(["person", "stage"])
+    middle = pd.Series([_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)], index=found.index)
+    left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
+    years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
+    return found.assign(years=years, stage_label=found["stage"].map(STAGES)).reset_index(drop=True)
 
 
 def _middle(first: datetime.date, last: datetime.date) -> datetime.date:

@@ -13,6 +13,13 @@ def labels(data: SimpleNamespace) -> "pd.Series[str]":
     return articles.sort_values("first").set_index("article")["label"]
 
 
+def in_order(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return ``rows`` (with a column ``article``) in the order of publication, with each article's ``label``."""
+    names = labels(data)
+    place = rows["article"].map(list(names.index).index)
+    return rows.assign(label=rows["article"].map(names)).iloc[place.argsort(kind="stable")].reset_index(drop=True)
+
+
 def body(data: SimpleNamespace) -> pd.DataFrame:
     """Return the sentences of the body alone: no headline, caption, pull quote or coda."""
     return data.sentences[data.sentences["part"] == "body"].reset_index(drop=True)
@@ -55,7 +62,7 @@ def composition(data: SimpleNamespace) -> pd.DataFrame:
     groups = {"body": "body", "furniture": "page furniture, left out"}
     lines = data.paragraphs.assign(kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like"))
     found = lines.groupby(["article", "kind"], as_index=False)["words"].sum()
-    return found.assign(label=found["article"].map(labels(data)))
+    return in_order(data, found)
 
 
 def implied_rate(data: SimpleNamespace) -> float:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .corpus import labels
+from .corpus import in_order, labels
 from .voices import KEYS, coded_body, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
@@ -19,10 +19,9 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
     n = coded.groupby("article").size()
     counts["n"] = counts["article"].map(n)
     counts["share"] = (counts["count"] / counts["n"]).astype(float)
-    return counts.assign(
-        label=counts["article"].map(labels(data)),
-        frame_label=counts["frame"].map(data.frames.set_index("frame")["label"]),
-        count=counts["count"].astype(int),
+    return in_order(data, counts).assign(
+        frame_label=lambda f: f["frame"].map(data.frames.set_index("frame")["label"]),
+        count=lambda f: f["count"].astype(int),
     )
 
 
@@ -32,14 +31,14 @@ def functions(data: SimpleNamespace) -> pd.DataFrame:
     columns = ["problem", "cause", "moral", "remedy"]
     share = coded_body(data).groupby("article")[columns].mean().astype(float).reset_index()
     long = share.melt("article", var_name="function", value_name="share")
-    return long.assign(label=long["article"].map(labels(data)), function_label=long["function"].map(names))
+    return in_order(data, long.assign(function_label=long["function"].map(names)))
 
 
 def roles(data: SimpleNamespace) -> pd.DataFrame:
     """Return how often each group is villain, victim or hero of a sentence of the body, by article."""
     coded = coded_body(data).melt("article", ["villain", "victim", "hero"], var_name="role", value_name="who")
     found = coded[coded["who"] != "none"].groupby(["article", "role", "who"], as_index=False).size()
-    return found.rename(columns={"size": "count"}).assign(label=found["article"].map(labels(data)))
+    return in_order(data, found.rename(columns={"size": "count"}))
 
 
 def devices(data: SimpleNamespace) -> pd.DataFrame:
@@ -74,11 +73,10 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
 def leaving(data: SimpleNamespace) -> pd.DataFrame:
     """Return each word for leaving: ``article label person name lemma object where said_by``."""
     found = data.departures
-    return found.assign(
-        label=found["article"].map(labels(data)),
-        name=found["person"].map(data.people.set_index("person")["name"]),
-        where=found["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
-        voice=found["said_by"].map(data.speakers.set_index("speaker")["name"]).fillna("the article itself"),
+    return in_order(data, found).assign(
+        name=lambda f: f["person"].map(data.people.set_index("person")["name"]),
+        where=lambda f: f["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
+        voice=lambda f: f["said_by"].map(data.speakers.set_index("speaker")["name"]).fillna("the article itself"),
     )
 
 

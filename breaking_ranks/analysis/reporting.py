@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .. import dates
-from .corpus import labels
+from .corpus import in_order, labels
 
 ANTIQUITY = "writing"  # the kind of the one event that lies two thousand years back
 YEAR = 365.25
@@ -32,14 +32,14 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
              "least": max(0.0, (report.earliest - span.latest).days / YEAR),
              "most": (report.latest - span.earliest).days / YEAR if span.earliest else None}
         )  # fmt: skip
-    found = pd.DataFrame(rows).assign(label=lambda f: f["article"].map(labels(data)))
+    found = in_order(data, pd.DataFrame(rows))
     return found[found["most"].isna() | (found["most"] > 0)].reset_index(drop=True)
 
 
 def median_age(data: SimpleNamespace) -> pd.DataFrame:
     """Return the median of the least age in years by article and news or background: ``label news median events``."""
     found = lags(data).groupby(["article", "news"], as_index=False).agg(median=("least", "median"), events=("event", "size"))
-    return found.assign(label=found["article"].map(labels(data)))
+    return in_order(data, found)
 
 
 def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .bootstrap import interval
-from .corpus import body, labels
+from .corpus import body, in_order
 from .voices import KEYS, coded_body
 
 SCORES = {
@@ -29,7 +29,7 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
             low, high = interval(values)
             rows.append({"article": article, "instrument": name, "mean": values.mean(), "low": low, "high": high, "n": len(values)})
     found = pd.DataFrame(rows)
-    return found.assign(label=found["article"].map(labels(data)))
+    return in_order(data, found)
 
 
 def along(data: SimpleNamespace) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def along(data: SimpleNamespace) -> pd.DataFrame:
     """
     found = body(data)
     place = found.groupby("article").cumcount() + 1
-    return found.assign(place=place, score=found["vader_neutral"].astype(float), label=found["article"].map(labels(data)))
+    return in_order(data, found.assign(place=place, score=found["vader_neutral"].astype(float)))
 
 
 def voices(data: SimpleNamespace) -> pd.DataFrame:
@@ -56,7 +56,7 @@ def voices(data: SimpleNamespace) -> pd.DataFrame:
             low, high = interval(values)
             rows.append({"article": article, "voice": name, "mean": values.mean(), "low": low, "high": high, "n": len(values)})
     found = pd.DataFrame(rows)
-    return found.assign(label=found["article"].map(labels(data)))
+    return in_order(data, found)
 
 
 def names_effect(data: SimpleNamespace) -> pd.DataFrame:
@@ -68,7 +68,7 @@ def names_effect(data: SimpleNamespace) -> pd.DataFrame:
     found = found.assign(changed=found["vader"] != found["vader_neutral"])
     sums = found.groupby("article").agg(raw=("vader", "mean"), neutral=("vader_neutral", "mean"), changed=("changed", "sum"), n=("vader", "size"))
     sums = sums.reset_index().assign(change=lambda f: f["raw"] - f["neutral"])
-    return sums.assign(label=sums["article"].map(labels(data)))
+    return in_order(data, sums)
 
 
 def loaded_names(data: SimpleNamespace) -> pd.DataFrame:
@@ -98,9 +98,7 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     found = long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
     n = found.groupby(["article", "target"])["count"].transform("sum")
     names = data.variables.set_index("variable")["label"].str.removeprefix("Tone toward ")
-    return found.assign(
-        n=n, share=found["count"] / n, target_label=found["target"].map(names), label=found["article"].map(labels(data))
-    )
+    return in_order(data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names)))
 
 
 def against_coding(data: SimpleNamespace) -> pd.DataFrame:

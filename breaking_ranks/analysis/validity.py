@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from . import framing
-from .corpus import body, labels
+from .corpus import body, in_order, labels
 from .voices import KEYS
 
 
@@ -39,7 +39,7 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
     }
     found = pd.DataFrame(choices).rename_axis("article").reset_index().melt("article", var_name="choice", value_name="mean")
     rank = found.groupby("choice")["mean"].rank().astype(int)
-    return found.assign(rank=rank, mean=found["mean"].astype(float), label=found["article"].map(labels(data)))
+    return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float)))
 
 
 def frame_choices(data: SimpleNamespace) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .corpus import body, labels
+from .corpus import body, in_order, labels
 
 KEYS = ["article", "paragraph", "sentence"]
 VOICES = {
@@ -26,7 +26,7 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
     """Return words of the body by article and coded voice: ``article label voice words share``."""
     found = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
     total = found.groupby("article")["words"].transform("sum")
-    found = found.assign(share=(found["words"] / total).astype(float), label=found["article"].map(labels(data)))
+    found = in_order(data, found.assign(share=(found["words"] / total).astype(float)))
     return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
 
 
@@ -40,7 +40,7 @@ def speakers(data: SimpleNamespace) -> pd.DataFrame:
     found = coded[coded["speaker"] != "none"].groupby(["article", "speaker"], as_index=False)["words"].sum()
     found = found.merge(data.speakers.drop(columns="note"), on="speaker")
     found = found.assign(share=(found["words"] / found["article"].map(total)).astype(float))
-    return found.assign(label=found["article"].map(labels(data))).sort_values(["article", "words"], ascending=[True, False])
+    return in_order(data, found.sort_values("words", ascending=False))
 
 
 def heard(data: SimpleNamespace) -> pd.DataFrame:
@@ -70,7 +70,7 @@ def cues(data: SimpleNamespace) -> pd.DataFrame:
     sums = body(data).groupby("article")[[*columns, "words"]].sum()
     long = sums.reset_index().melt(["article", "words"], var_name="cue", value_name="count")
     rate = (1000 * long["count"] / long["words"]).astype(float)
-    return long.assign(rate=rate, cue=long["cue"].map(columns), label=long["article"].map(labels(data)))
+    return in_order(data, long.assign(rate=rate, cue=long["cue"].map(columns)))
 
 
 def rule_against_coding(data: SimpleNamespace) -> dict[str, float]:

@@ -1,7 +1,9 @@
 """Turn an Altair chart into a figure of the book: drawing, caption, description, data and spec."""
 
+import datetime
 import html
 import json
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -71,16 +73,32 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
     a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
     """
-    wide, narrow = (draw(data, width).to_dict() for width in (theme.WIDE, theme.NARROW))
+    rows = drawable(data)
+    wide, narrow = (draw(rows, width).to_dict() for width in (theme.WIDE, theme.NARROW))
     return Figure(
         name=name, caption=caption, alt=alt, data=data if shown is None else shown,
         wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt), spec=_styled(wide),
     )  # fmt: skip
 
 
+def drawable(data: pd.DataFrame) -> pd.DataFrame:
+    """Return ``data`` with days written out, since a specification is JSON and knows no dates."""
+    days = [c for c in data.columns if data[c].map(lambda value: isinstance(value, datetime.date)).any()]
+    return data.assign(**{c: data[c].map(lambda d: d.isoformat() if isinstance(d, datetime.date) else "") for c in days})
+
+
+def _without_gaps(part: Any) -> Any:
+    """Return a part of a specification with every NaN as ``None``: JSON has no NaN."""
+    if isinstance(part, dict):
+        return {key: _without_gaps(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_without_gaps(value) for value in part]
+    return None if isinstance(part, float) and math.isnan(part) else part
+
+
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own."""
-    return {**spec, "config": theme.config()}
+    return {**_without_gaps(spec), "config": theme.config()}
 
 
 def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:
