@@ -33,7 +33,8 @@ class Figure:
     data: pd.DataFrame
     wide: str
     narrow: str
-    spec: dict[str, Any] = field(repr=False)
+    wide_spec: dict[str, Any] = field(repr=False)
+    narrow_spec: dict[str, Any] = field(repr=False)
 
     @property
     def description(self) -> str:
@@ -57,7 +58,7 @@ class Figure:
                 "wide": self.wide,
                 "narrow": self.narrow,
                 "print": theme.literal(self.wide),
-                "spec": self.spec,
+                "specs": {"wide": self.wide_spec, "narrow": self.narrow_spec},
                 "table": grid(self.data),
                 "csv": self.data.to_csv(index=False, lineterminator="\n"),
             },
@@ -71,10 +72,11 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
     a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
     """
-    wide, narrow = (draw(data, width).to_dict() for width in (theme.WIDE, theme.NARROW))
+    wide, narrow = (_styled(draw(data, width).to_dict()) for width in (theme.WIDE, theme.NARROW))
     return Figure(
         name=name, caption=caption, alt=alt, data=data if shown is None else shown,
-        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt), spec=_styled(wide),
+        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
+        wide_spec=wide, narrow_spec=narrow,
     )  # fmt: skip
 
 
@@ -84,12 +86,12 @@ def _styled(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:
-    """Return the Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
+    """Return the finished Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
 
     Ids are made from ``prefix``: vl-convert counts them through the whole process, so the same
     chart would differ from build to build.
     """
-    drawn = vl_convert.vegalite_to_svg(json.dumps(_styled(spec)))
+    drawn = vl_convert.vegalite_to_svg(json.dumps(spec))
     for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn))):
         drawn = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawn)
     label = html.escape(alt, quote=True)
