@@ -53,10 +53,11 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
-    """Make Sphinx read a chapter again when a table or the package's code has changed."""
+    """Make Sphinx read a chapter again when a table, the package's code or the book's look has changed."""
     if not app.env.docname.startswith("chapters/"):
         return
-    for path in sorted({*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json"), *HERE.rglob("*.py")}):
+    looks = {path for folder in (site.TEMPLATES, site.STATIC) for path in folder.iterdir()}
+    for path in sorted({*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json"), *HERE.rglob("*.py"), *looks}):
         app.env.note_dependency(str(path))
 
 

@@ -11,7 +11,7 @@ from . import theme
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
-_STATIC = HERE / "static"
+STATIC = HERE / "static"
 
 SECURITY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -24,8 +24,10 @@ _CLEANED = [
     (r'<p class="(collapsed|expanded) admonition-title">(.*?)</p>\s*', r'<span class="\1">\2</span>'),
     # the same title on every link tells nobody where it leads
     (r'(<a class="headerlink" href="#([^"]+)") title="[^"]*"', r'\1 aria-label="Link to \2"'),
-    # a heading's role without its level; a list that is none
+    # a heading's role without its level
     (r' role="heading"', ""),
+    # a line must not end inside "n = 5"
+    (r"\bn = (?=\d)", "n\u00a0=\u00a0"),
     # scoped styles of pandas: the policy above forbids them
     (r"<style scoped>.*?</style>", ""),
 ]
@@ -34,9 +36,9 @@ _CLEANED = [
 def write_assets(folder: Path) -> None:
     """Write style sheet and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    style = theme.stylesheet() + (_STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
+    style = theme.stylesheet() + (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
     (folder / "breaking-ranks.css").write_text(style, encoding="utf-8")
-    script = (_STATIC / "breaking-ranks.js").read_text(encoding="utf-8")
+    script = (STATIC / "breaking-ranks.js").read_text(encoding="utf-8")
     (folder / "breaking-ranks.js").write_text(script, encoding="utf-8")
     (folder / "vega.js").write_text(vega(), encoding="utf-8")
 
