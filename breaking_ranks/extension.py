@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _note_dependencies)
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
-    app.connect("build-finished", _open_doorway, priority=900)
+    app.connect("build-finished", _finish, priority=900)
     app.connect("build-finished", _forget_failed_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
 
@@ -78,11 +78,14 @@ def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
         context["notebook"] = "../" * pagename.count("/") + f"{notebooks.FOLDER}/{pagename}.ipynb"
 
 
-def _open_doorway(app: Sphinx, exception: Exception | None) -> None:
-    """Give the stock redirect at the root of the book a title and a language."""
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    """Give the redirect at the root of the book a title and a language; drop the theme's unused files."""
+    if app.builder.format != "html" or exception:
+        return
     root = app.config.root_doc
-    if app.builder.format == "html" and not exception and root != "index":
-        text = site.doorway(f"{root}.html", app.config.html_title, app.config.language or "en")
+    site.prune(Path(app.outdir) / "_static")
+    if root != "index":
+        text = site.doorway(f"{root}.html", app.config.html_title, app.config.language)
         (Path(app.outdir) / "index.html").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -72,12 +72,30 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
     a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
     """
-    wide, narrow = (_styled(draw(data, width).to_dict()) for width in (theme.WIDE, theme.NARROW))
+    theme.register_fonts()
+    wide, narrow = (_fitted(draw, data, width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
         name=name, caption=caption, alt=alt, data=data if shown is None else shown,
         wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
         wide_spec=wide, narrow_spec=narrow,
     )  # fmt: skip
+
+
+def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> dict[str, Any]:
+    """Return the spec whose drawing, labels and legend included, comes nearest to ``width``.
+
+    A chart's width counts its plot alone, and how much the words beside it take is known only
+    when they are drawn: what the first drawing misses by is given to the second.
+    """
+    first = _styled(draw(data, width).to_dict())
+    missed = width - _width(first)
+    second = _styled(draw(data, width + missed).to_dict())
+    return min(first, second, key=lambda spec: abs(width - _width(spec)))
+
+
+def _width(spec: dict[str, Any]) -> int:
+    """Return how many pixels the drawing of ``spec`` is wide."""
+    return int(re.search(r'\bwidth="(\d+)', vl_convert.vegalite_to_svg(json.dumps(spec)))[1])
 
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 from pathlib import Path
 
 import vl_convert
@@ -18,6 +19,11 @@ SECURITY = (
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 
+_UNUSED = [
+    "scripts", "styles", "vendor", "locales", "images", "*webpack-macros.html", "*.png",
+    "basic.css", "pygments.css", "mystnb.*.css",
+]  # fmt: skip
+
 _CLEANED = [
     # a block in a summary is not valid; its name must be what is seen
     (r'<summary aria-label="Toggle hidden content">\s*', "<summary>"),
@@ -25,7 +31,7 @@ _CLEANED = [
     # the same title on every link tells nobody where it leads
     (r'(<a class="headerlink" href="#([^"]+)") title="[^"]*"', r'\1 aria-label="Link to \2"'),
     # a heading's role without its level
-    (r' role="heading"', ""),
+    (r' aria-level="2"| role="heading"', ""),
     # a line must not end inside "n = 5"
     (r"\bn = (?=\d)", "n\u00a0=\u00a0"),
     # scoped styles of pandas: the policy above forbids them
@@ -38,14 +44,20 @@ def write_assets(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     style = theme.stylesheet() + (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
     (folder / "breaking-ranks.css").write_text(style, encoding="utf-8")
-    script = (STATIC / "breaking-ranks.js").read_text(encoding="utf-8")
-    (folder / "breaking-ranks.js").write_text(script, encoding="utf-8")
+    for name in ("breaking-ranks.js", "breaking-ranks.svg"):
+        shutil.copyfile(STATIC / name, folder / name)
     (folder / "vega.js").write_text(vega(), encoding="utf-8")
 
 
 def vega() -> str:
     """Return Vega, Vega-Lite and Vega-Embed as one script that leaves only its three names behind."""
     return f'(function(){{"use strict";{vl_convert.javascript_bundle()}}})();\n'
+
+
+def prune(statics: Path) -> None:
+    """Take out of the built book's ``statics`` what the stock theme copies and no page loads."""
+    for found in [path for pattern in _UNUSED for path in statics.glob(pattern)]:
+        shutil.rmtree(found) if found.is_dir() else found.unlink()
 
 
 def clean(body: str) -> str:

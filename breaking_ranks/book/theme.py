@@ -1,6 +1,7 @@
 """One look for every figure: type, spacing and colours by meaning, in light and dark."""
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -101,6 +102,7 @@ def config() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def register_fonts() -> None:
-    """Tell vl-convert where the chart font lies: a label in a font it lacks is dropped in silence."""
+    """Once, tell vl-convert where the chart font lies: a label in a font it lacks is dropped in silence."""
     vl_convert.register_font_directory(str(resources.files(__package__) / "fonts"))

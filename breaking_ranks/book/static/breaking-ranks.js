@@ -43,6 +43,7 @@
     });
     const living = stage.querySelector("svg");
     for (const key of ["width", "height", "aria-label"]) living.setAttribute(key, still.getAttribute(key));
+    living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openToKeys(stage);
     place.dataset.live = "";
