@@ -8,11 +8,10 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import tables
-from .book import page, theme
+from .book import notebooks, page, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
-STATIC = HERE / "book" / "static"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -24,10 +23,17 @@ def setup(app: Sphinx) -> dict[str, Any]:
         TableFigure, "table", _title,
         html=(HTML5Translator.visit_figure, HTML5Translator.depart_figure), override=True,
     )  # fmt: skip
+    # Jupyter Book sets it for an extension that this book does without
+    app.add_config_value("comments_config", {}, "")
+    app.add_css_file("breaking-ranks.css")
+    app.add_js_file("breaking-ranks.js")
+    app.connect("config-inited", _take_templates)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
-    app.connect("build-finished", _forget_failed_build)
     app.connect("doctree-resolved", _write_figure_files)
+    app.connect("html-page-context", _furnish, priority=900)
+    app.connect("build-finished", _finish, priority=900)
+    app.connect("build-finished", _forget_failed_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
 
 
@@ -35,21 +41,23 @@ def _title(node: nodes.Element) -> str:
     return next((child.astext() for child in node.children if isinstance(child, nodes.caption)), "")
 
 
+def _take_templates(app: Sphinx, config: Any) -> None:
+    config.templates_path.insert(0, str(site.TEMPLATES))
+
+
 def _add_static(app: Sphinx) -> None:
-    """Add the project's style sheet; its colours are made from the theme's one table."""
+    """Make the style sheet and the scripts of the site, and let Sphinx copy them with the fonts."""
     made = Path(app.doctreedir).parent / "breaking_ranks"
-    made.mkdir(parents=True, exist_ok=True)
-    (made / "breaking-ranks-colours.css").write_text(theme.stylesheet(), encoding="utf-8")
-    app.config.html_static_path += [str(made), str(STATIC), str(HERE / "book" / "fonts")]
-    app.add_css_file("breaking-ranks-colours.css")
-    app.add_css_file("breaking-ranks.css")
+    site.write_assets(made)
+    app.config.html_static_path += [str(made), *map(str, site.FONTS.glob("*.woff2"))]
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
-    """Make Sphinx read a chapter again when a table or the package's code has changed."""
+    """Make Sphinx read a chapter again when a table, the package's code or the book's look has changed."""
     if not app.env.docname.startswith("chapters/"):
         return
-    for path in sorted({*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json"), *HERE.rglob("*.py")}):
+    looks = {path for folder in (site.TEMPLATES, site.STATIC) for path in folder.iterdir()}
+    for path in sorted({*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json"), *HERE.rglob("*.py"), *looks}):
         app.env.note_dependency(str(path))
 
 
@@ -59,9 +67,29 @@ def _write_figure_files(app: Sphinx, doctree: nodes.document, docname: str) -> N
             page.write_files(node["payload"], Path(app.outdir))
 
 
+def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Give the page its policy, its cleaned text and the notebook it was made from."""
+    context["content_security_policy"] = site.SECURITY
+    if "body" in context:
+        context["body"] = site.clean(context["body"])
+    executed = Path(app.outdir).parent / "jupyter_execute" / f"{pagename}.ipynb"
+    if context.get("page_source_suffix") == ".ipynb" and executed.exists():
+        notebooks.write(executed, Path(app.outdir), pagename)
+        context["notebook"] = "../" * pagename.count("/") + f"{notebooks.FOLDER}/{pagename}.ipynb"
+
+
+def _finish(app: Sphinx, exception: Exception | None) -> None:
+    """Give the redirect at the root of the book a title and a language; drop the theme's unused files."""
+    if app.builder.format != "html" or exception:
+        return
+    root = app.config.root_doc
+    site.prune(Path(app.outdir) / "_static")
+    if root != "index":
+        text = site.doorway(f"{root}.html", app.config.html_title, app.config.language)
+        (Path(app.outdir) / "index.html").write_text(text, encoding="utf-8", newline="\n")
+
+
 def _forget_failed_build(app: Sphinx, exception: Exception | None) -> None:
     """Drop what Sphinx remembers of a build that failed or warned: the next one must fail again."""
     if exception or app._warncount:
         (Path(app.doctreedir) / "environment.pickle").unlink(missing_ok=True)
-
-

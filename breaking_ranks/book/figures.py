@@ -35,7 +35,8 @@ class Figure:
     data: pd.DataFrame
     wide: str
     narrow: str
-    spec: dict[str, Any] = field(repr=False)
+    wide_spec: dict[str, Any] = field(repr=False)
+    narrow_spec: dict[str, Any] = field(repr=False)
 
     @property
     def description(self) -> str:
@@ -59,7 +60,7 @@ class Figure:
                 "wide": self.wide,
                 "narrow": self.narrow,
                 "print": theme.literal(self.wide),
-                "spec": self.spec,
+                "specs": {"wide": self.wide_spec, "narrow": self.narrow_spec},
                 "table": grid(self.data),
                 "csv": self.data.to_csv(index=False, lineterminator="\n"),
             },
@@ -73,11 +74,12 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
     a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
     """
-    rows = drawable(data)
-    wide, narrow = (draw(rows, width).to_dict() for width in (theme.WIDE, theme.NARROW))
+    theme.register_fonts()
+    wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
         name=name, caption=caption, alt=alt, data=data if shown is None else shown,
-        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt), spec=_styled(wide),
+        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
+        wide_spec=wide, narrow_spec=narrow,
     )  # fmt: skip
 
 
@@ -96,18 +98,35 @@ def _without_gaps(part: Any) -> Any:
     return None if isinstance(part, float) and math.isnan(part) else part
 
 
+def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> dict[str, Any]:
+    """Return the spec whose drawing, labels and legend included, comes nearest to ``width``.
+
+    A chart's width counts its plot alone, and how much the words beside it take is known only
+    when they are drawn: what the first drawing misses by is given to the second.
+    """
+    first = _styled(draw(data, width).to_dict())
+    missed = width - _width(first)
+    second = _styled(draw(data, width + missed).to_dict())
+    return min(first, second, key=lambda spec: abs(width - _width(spec)))
+
+
+def _width(spec: dict[str, Any]) -> int:
+    """Return how many pixels the drawing of ``spec`` is wide."""
+    return int(re.search(r'\bwidth="(\d+)', vl_convert.vegalite_to_svg(json.dumps(spec)))[1])
+
+
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own."""
     return {**_without_gaps(spec), "config": theme.config()}
 
 
 def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:
-    """Return the Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
+    """Return the finished Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
 
     Ids are made from ``prefix``: vl-convert counts them through the whole process, so the same
     chart would differ from build to build.
     """
-    drawn = vl_convert.vegalite_to_svg(json.dumps(_styled(spec)))
+    drawn = vl_convert.vegalite_to_svg(json.dumps(spec))
     for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn))):
         drawn = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawn)
     label = html.escape(alt, quote=True)

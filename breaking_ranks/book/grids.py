@@ -8,6 +8,7 @@ import pandas as pd
 
 MIME = "application/vnd.breaking-ranks.table+json"
 _MINUS = "\u2212"
+_FITS_A_PHONE = 3
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def cell(value: Any) -> str:
 
 
 def grid(data: pd.DataFrame) -> str:
-    """Return ``data`` as an HTML table whose first column heads the rows."""
+    """Return ``data`` as an HTML table whose first column heads the rows.
+
+    A phone shows a table of many columns as a stack of labelled cells.
+    """
     head = "".join(
         f'<th scope="col"{_align(data[c])}>{html.escape(str(c))}</th>' for c in data.columns
     )
@@ -67,7 +71,8 @@ def grid(data: pd.DataFrame) -> str:
             for c, v in zip(data.columns[1:], row[1:], strict=True)
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table class="br-table"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    stacked = " br-stack" if len(data.columns) > _FITS_A_PHONE else ""
+    return f'<table class="br-table{stacked}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def markdown(data: pd.DataFrame) -> str:

@@ -13,7 +13,7 @@ class Drawing(nodes.General, nodes.Element):
 
 
 class Companion(nodes.General, nodes.Element):
-    """What stands under a figure's caption: description, data and downloads; same ``payload``."""
+    """What stands under a drawing: description, data and downloads; same ``payload``."""
 
 
 class Grid(nodes.General, nodes.Element):
@@ -52,7 +52,7 @@ class FigurePlugin(MimeRenderPlugin):
             return None
         payload = data.content
         shell = _shell(nodes.figure(), payload, renderer)
-        shell += [Drawing(payload=payload), _caption(payload, renderer), Companion(payload=payload)]
+        shell += [_caption(payload, renderer), Drawing(payload=payload), Companion(payload=payload)]
         return [shell]
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from . import theme
+
 FOLDER = "figures"
+_LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
 
 
 def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
@@ -23,15 +26,15 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write description, data and downloads under the caption, closed until asked for."""
+    """Write description, data and downloads under the drawing, closed until asked for."""
     payload = node["payload"]
+    whose = _number(self, node)
     text = html.escape(payload["description"])
     self.body.append(
         '<div class="br-companion">'
-        f"<details><summary>Description</summary><div><p>{text}</p></div></details>"
-        f'<details><summary>Data</summary><div class="br-scroll" tabindex="0" role="region"'
-        f' aria-label="Data of the figure">{payload["table"]}</div></details>'
-        f"{_links(self, payload, ('csv', 'vl.json'))}</div>"
+        f"{_details('Description', whose, f'<p>{text}</p>')}"
+        f"{_details('Data', whose, _region(payload['table'], f'Data of {whose}'))}"
+        f"{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
 
@@ -39,27 +42,58 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the cells of a table and the link to its CSV."""
     payload = node["payload"]
+    whose = _number(self, node)
     self.body.append(
-        '<div class="br-scroll" tabindex="0" role="region" aria-label="Table">'
-        f'{payload["table"]}</div><div class="br-companion">{_links(self, payload, ("csv",))}</div>'
+        f'{_region(payload["table"], whose)}<div class="br-companion">{_links(self, payload, whose)}</div>'
     )
     raise nodes.SkipNode
 
 
-def _links(writer: HTML5Translator, payload: dict[str, Any], endings: tuple[str, ...]) -> str:
-    labels = {"csv": "CSV", "vl.json": "Vega-Lite"}
+def _number(writer: HTML5Translator, node: nodes.Element) -> str:
+    """Return how the prose cites the figure or table around ``node``, such as ``Figure 3``."""
+    shell = node.parent
+    kind = writer.builder.env.domains["std"].get_enumerable_node_type(shell)
+    number = writer.builder.fignumbers.get(kind, {}).get(shell["ids"][0], ())
+    return f"{kind.capitalize()} {'.'.join(map(str, number))}".strip()
+
+
+def _details(label: str, whose: str, inner: str) -> str:
+    unseen = f'<span class="br-unseen"> of {whose}</span>'
+    return f"<details><summary>{label}{unseen}</summary><div>{inner}</div></details>"
+
+
+def _region(table: str, label: str) -> str:
+    """Return ``table`` in a region that a keyboard can scroll sideways."""
+    return f'<div class="br-scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>'
+
+
+def _links(writer: HTML5Translator, payload: dict[str, Any], whose: str) -> str:
     up = "../" * writer.builder.current_docname.count("/")
     return "".join(
-        f'<a class="br-file" href="{up}{FOLDER}/{payload["name"]}.{ending}" download>{labels[ending]}</a>'
-        for ending in endings
+        f'<a class="br-file" href="{up}{FOLDER}/{payload["name"]}.{ending}" download'
+        f' aria-label="{label} of {whose}">{label}</a>'
+        for ending, label in _LINKS.items()
+        if f"{payload['name']}.{ending}" in files(payload)
     )
 
 
 def files(payload: dict[str, Any]) -> dict[str, str]:
-    """Return the files that go with a figure or a table: name to content."""
-    made = {f"{payload['name']}.csv": payload["csv"]}
-    if "spec" in payload:
-        made[f"{payload['name']}.vl.json"] = json.dumps(payload["spec"], indent=1, sort_keys=True) + "\n"
+    """Return the files that go with a figure or a table: name to content.
+
+    The spec and the SVG to take away have plain colours, since outside the book nothing
+    defines its names; the ``.js`` is what the page itself loads, as a script because a
+    page opened from a folder may not fetch.
+    """
+    name = payload["name"]
+    made = {f"{name}.csv": payload["csv"]}
+    if "specs" in payload:
+        spec = json.dumps(payload["specs"]["wide"], indent=1, sort_keys=True)
+        forms = json.dumps(payload["specs"], sort_keys=True, separators=(",", ":"))
+        made |= {
+            f"{name}.vl.json": theme.literal(spec) + "\n",
+            f"{name}.svg": payload["print"] + "\n",
+            f"{name}.js": f"breakingRanks({json.dumps(name)},{forms});\n",
+        }
     return made
 
 

@@ -1,10 +1,10 @@
 """One look for every figure: type, spacing and colours by meaning, in light and dark."""
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
-import fontpkg_source_sans_3
 import vl_convert
 
 FONT = "Ranks Sans"
@@ -30,6 +30,8 @@ INK = Colour("ink", "#1f2328", "#e8e8ea")
 MUTED = Colour("muted", "#57606a", "#a9b1ba")
 LINE = Colour("line", "#d0d7de", "#434a52")
 PAPER = Colour("paper", "#ffffff", "#121212")
+PANEL = Colour("panel", "#f6f4f0", "#1e2023")
+ACCENT = Colour("accent", "#9b2c1f", "#ff9d88")
 
 ARTICLES = {
     "clearharmony-2005": Colour("clearharmony", "#00795c", "#2bb894"),
@@ -58,22 +60,29 @@ OUTSIDE = Colour("outside", "#6e7781", "#8b949e")
 NEGATIVE = Colour("negative", "#a63a2b", "#ee8374")
 POSITIVE = Colour("positive", "#1c6f8a", "#63bcd9")
 
-ALL = (INK, MUTED, LINE, PAPER, *ARTICLES.values(), *PEOPLE.values(),
+ALL = (INK, MUTED, LINE, PAPER, PANEL, ACCENT, *ARTICLES.values(), *PEOPLE.values(),
        QUOTED, NARRATOR, INDIRECT, MIXED, DOCUMENT, EMPTY, STRONG, FAINT, OUTSIDE, NEGATIVE, POSITIVE)  # fmt: skip
 
 
 def stylesheet() -> str:
-    """Return the CSS that gives each colour its value in light and in dark."""
-    light = "".join(f"--br-{c.name}:{c.light};" for c in ALL)
-    dark = "".join(f"--br-{c.name}:{c.dark};" for c in ALL)
-    return f':root{{{light}}}\nhtml[data-theme="dark"]{{{dark}}}\n'
+    """Return the CSS that gives each colour its value: as the reader chose, else as the system says.
+
+    Paper is light: the dark values hold on a screen only.
+    """
+    light = "color-scheme:light;" + "".join(f"--br-{c.name}:{c.light};" for c in ALL)
+    dark = "color-scheme:dark;" + "".join(f"--br-{c.name}:{c.dark};" for c in ALL)
+    return (
+        f":root{{{light}}}\n"
+        f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}\n'
+        f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
+    )
 
 
-def literal(svg: str) -> str:
-    """Return ``svg`` with each named colour replaced by its light value, for print."""
+def literal(text: str) -> str:
+    """Return ``text`` with each named colour replaced by its light value, for use outside the book."""
     for colour in ALL:
-        svg = svg.replace(colour.css, colour.light)
-    return svg
+        text = text.replace(colour.css, colour.light)
+    return text
 
 
 def config() -> dict[str, Any]:
@@ -101,6 +110,7 @@ def config() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def register_fonts() -> None:
-    """Tell vl-convert where the chart font lies: a label in a font it lacks is dropped in silence."""
+    """Once, tell vl-convert where the chart font lies: a label in a font it lacks is dropped in silence."""
     vl_convert.register_font_directory(str(resources.files(__package__) / "fonts"))

@@ -7,14 +7,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, INK, MUTED, NARROW, Colour
+from ..theme import ARTICLES, INK, MUTED, NARROW, WIDE, Colour
 
 ROW = 28  # height of a row of bars or dots, in pixels
 
 
 def is_narrow(width: int) -> bool:
     """Say whether the chart is drawn for a phone."""
-    return width <= NARROW
+    return width < (NARROW + WIDE) / 2
 
 
 def plot_width(width: int, labels: int) -> int:

@@ -1,0 +1,94 @@
+// The theme switch, and charts that come alive when a reader comes near them.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const statics = new URL(".", document.currentScript.src).href;
+  const specs = {};
+  const scripts = {};
+  window.breakingRanks = (name, forms) => { specs[name] = forms; };
+
+  const remembered = () => { try { return localStorage.getItem("br-theme"); } catch { return null; } };
+  const remember = (theme) => { try { localStorage.setItem("br-theme", theme); } catch { /* private window */ } };
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
+  if (remembered()) root.dataset.theme = remembered();
+
+  const script = (address) => (scripts[address] ??= new Promise((done, failed) => {
+    const tag = document.createElement("script");
+    Object.assign(tag, { src: address, onload: done, onerror: failed });
+    document.head.append(tag);
+  }));
+
+  // A legend filters by click; without this a keyboard could not.
+  const openToKeys = (drawing) => {
+    for (const entry of drawing.querySelectorAll(".role-legend-symbol path")) {
+      const label = entry.__data__?.datum?.label;
+      if (!label || getComputedStyle(entry).cursor !== "pointer") continue;
+      for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", `Filter: ${label}`]]) {
+        entry.setAttribute(key, value);
+      }
+      entry.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        entry.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      });
+    }
+  };
+
+  const draw = async (place, spec) => {
+    const still = place.querySelector("svg");
+    const stage = document.createElement("div");
+    await vegaEmbed(stage, spec, {
+      ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
+    });
+    const living = stage.querySelector("svg");
+    for (const key of ["width", "height", "aria-label"]) living.setAttribute(key, still.getAttribute(key));
+    living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
+    still.replaceWith(stage);
+    openToKeys(stage);
+    place.dataset.live = "";
+  };
+
+  const enliven = async (box) => {
+    const name = box.dataset.figure;
+    const form = ["wide", "narrow"].find((f) => box.querySelector(`.br-${f}`).getClientRects().length);
+    const place = form && box.querySelector(`.br-${form}`);
+    if (!place || "live" in place.dataset || place.dataset.begun) return;
+    place.dataset.begun = "yes";
+    try {
+      await Promise.all([
+        script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`),
+        document.fonts.load('13px "Ranks Sans"'), document.fonts.load('600 13px "Ranks Sans"'),
+      ]);
+      await draw(place, specs[name][form]);
+    } catch { /* the drawing that the page came with stays */ }
+  };
+
+  const watch = () => {
+    const boxes = document.querySelectorAll(".br-drawing");
+    for (const box of boxes) {
+      for (const kind of ["pointerenter", "pointerdown"]) box.addEventListener(kind, () => enliven(box));
+    }
+    if (navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches) return;
+    const near = new IntersectionObserver(
+      (entries) => entries.filter((e) => e.isIntersecting).forEach((e) => enliven(e.target)), { rootMargin: "200px" });
+    boxes.forEach((box) => near.observe(box));
+    new ResizeObserver(() => boxes.forEach((box) => box.querySelector("[data-live]") && enliven(box)))
+      .observe(document.documentElement);
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".br-theme");
+    const show = () => button.setAttribute("aria-pressed", isDark());
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      remember(root.dataset.theme);
+      show();
+    });
+    systemDark.addEventListener("change", show);
+    addEventListener("keydown", (event) => root.classList.toggle("br-hush", event.key === "Escape"));
+    show();
+    watch();
+  });
+})();
