@@ -91,6 +91,12 @@ def write_whole(place: Path, text: str) -> Path:
     return place
 
 
+def decimals(value: float) -> str:
+    """Return ``value`` with four decimals, zero without a sign."""
+    written = f"{value:.4f}"
+    return "0.0000" if written == "-0.0000" else written
+
+
 def _field(fields: list[dict[str, Any]], name: Any) -> dict[str, Any]:
     return next(f for f in fields if f["name"] == name)
 
@@ -118,5 +124,5 @@ def _written(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        return f"{value + 0.0:.4f}".replace("-0.0000", "0.0000")
+        return decimals(value)
     return value
