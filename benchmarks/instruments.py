@@ -31,7 +31,10 @@ def main() -> int:
     folder = os.environ.get(VARIABLE)
     missing = [name for name in PARTS if not folder or not (Path(folder) / name).is_dir()]
     if not folder or missing:
-        print(f"{VARIABLE} must name a folder with {', '.join(missing)}; see benchmarks/instruments.py", file=sys.stderr)
+        print(
+            f"{VARIABLE} must name a folder with {', '.join(missing)}; see benchmarks/instruments.py",
+            file=sys.stderr,
+        )
         return 1
     found = list(rows(Path(folder)))
     place = tables.write("measurements", found)

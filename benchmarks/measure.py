@@ -15,7 +15,13 @@ SCORE_CUT = 0.05  # from here on VADER's authors call a score positive or negati
 
 
 def rows(
-    instrument: str, data: str, measures: dict[str, Measure], truth: Values, guess: Values, groups: Values, note: str
+    instrument: str,
+    data: str,
+    measures: dict[str, Measure],
+    truth: Values,
+    guess: Values,
+    groups: Values,
+    note: str,
 ) -> Iterator[dict[str, Any]]:
     """Yield a row of ``measurements`` for each of ``measures``.
 
@@ -39,7 +45,8 @@ def _draws(groups: Values) -> list[Values]:
     order = np.argsort(groups, kind="stable")
     members = np.split(order, np.unique(groups[order], return_index=True)[1][1:])
     return [
-        np.concatenate([members[i] for i in random.integers(len(members), size=len(members))]) for _ in range(DRAWS)
+        np.concatenate([members[i] for i in random.integers(len(members), size=len(members))])
+        for _ in range(DRAWS)
     ]
 
 

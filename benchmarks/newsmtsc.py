@@ -1,4 +1,4 @@
-"""Sentiment toward a named target, to show how little a sentence's score says of it: NewsMTSC (Hamborg and Donnay 2021)."""
+"""Sentiment toward a named target, of which a sentence's score says little: NewsMTSC (Hamborg 2021)."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Sentence sentiment against the ratings of 20 people: snippets of New York Times editorials (Hutto and Gilbert 2014)."""
+"""Sentence sentiment against 20 raters: snippets of New York Times editorials (Hutto and Gilbert 2014)."""
 
 from collections.abc import Iterator
 from pathlib import Path

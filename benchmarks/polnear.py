@@ -26,7 +26,11 @@ HALVES = {
     "development half": (0, "Interval over articles; the lists were made on this half"),
 }
 BASELINE = "baseline: any quote, a verb of Recasens et al. in our list, or according to"
-MEASURES = {"precision": measure.precision, "recall": measure.recall, "F1": measure.f1}
+MEASURES: dict[str, measure.Measure] = {
+    "precision": measure.precision,
+    "recall": measure.recall,
+    "F1": measure.f1,
+}
 
 
 class Sentence(NamedTuple):
@@ -54,9 +58,7 @@ def _rules() -> dict[str, Callable[[str, Sequence[Quote]], bool]]:
     verbs = _recasens()
     return {
         "attribution rule": attributed,
-        BASELINE: lambda text, quotes: bool(
-            quotes or verbs.search(text) or "according to" in text.lower()
-        ),
+        BASELINE: lambda text, quotes: bool(quotes or verbs.search(text) or "according to" in text.lower()),
         "quotes alone": lambda text, quotes: bool(quotes),
     }
 
@@ -82,7 +84,9 @@ def _sentences(number: int, file: Path) -> Iterator[Sentence]:
 def _contents(annotation: Path) -> list[Span]:
     """Return the spans of attributed words in one file of brat standoff; one content may have several."""
     fields = (line.split("\t") for line in annotation.read_text(encoding="utf-8").splitlines())
-    contents = [f[1].removeprefix("Content ") for f in fields if f[0][0] == "T" and f[1].startswith("Content ")]
+    contents = [
+        f[1].removeprefix("Content ") for f in fields if f[0][0] == "T" and f[1].startswith("Content ")
+    ]
     pieces = (piece.split() for content in contents for piece in content.split(";"))
     return [(int(a), int(b)) for a, b in pieces]
 

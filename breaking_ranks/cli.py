@@ -40,16 +40,41 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
 
     add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
-    add("check", lambda _: check.run(), "Check every table, and the coded ones against the articles if they are here.")
-    add("show", _show, "Print a paragraph with its codings and what cites it.",
-        article="a key such as rfa-2005, or the number of its file such as 001", paragraph="its number, from 1")  # fmt: skip
-    add("compare", lambda o: compare.lines(o.file, given.lines(o.file)),
-        "Say which article a file holds, and what of it.", file="a text file, one paragraph a line")  # fmt: skip
-    add("sheet", lambda _: _noted(sheet.blank(), "blank rows, one for each sentence"), "Print a blank coding sheet (CSV).")
-    add("agreement", lambda o: sheet.compared(o.sheet, given.text(o.sheet)),
-        "Compare a coder's sheet with the settled codings.", sheet="a filled sheet (CSV, UTF-8)")  # fmt: skip
-    add("score", lambda o: _noted(score.rows(given.lines(o.file)), "lines scored"),
-        "Print the sentiment scores of each line (CSV).", file="one sentence a line, UTF-8; - is standard input")  # fmt: skip
+    add(
+        "check",
+        lambda _: check.run(),
+        "Check every table, and the coded ones against the articles if they are here.",
+    )
+    add(
+        "show",
+        _show,
+        "Print a paragraph with its codings and what cites it.",
+        article="a key such as rfa-2005, or a file number such as 001",
+        paragraph="its number, from 1",
+    )
+    add(
+        "compare",
+        lambda o: compare.lines(o.file, given.lines(o.file)),
+        "Say which article a file holds, and what of it.",
+        file="a text file, one paragraph a line",
+    )
+    add(
+        "sheet",
+        lambda _: _noted(sheet.blank(), "blank rows, one for each sentence"),
+        "Print a blank coding sheet (CSV).",
+    )
+    add(
+        "agreement",
+        lambda o: sheet.compared(o.sheet, given.text(o.sheet)),
+        "Compare a coder's sheet with the settled codings.",
+        sheet="a filled sheet (CSV, UTF-8)",
+    )
+    add(
+        "score",
+        lambda o: _noted(score.rows(given.lines(o.file)), "lines scored"),
+        "Print the sentiment scores of each line (CSV).",
+        file="one sentence a line, UTF-8; - is standard input",
+    )
     return parser
 
 

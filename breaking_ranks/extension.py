@@ -63,5 +63,3 @@ def _forget_failed_build(app: Sphinx, exception: Exception | None) -> None:
     """Drop what Sphinx remembers of a build that failed or warned: the next one must fail again."""
     if exception or app._warncount:
         (Path(app.doctreedir) / "environment.pickle").unlink(missing_ok=True)
-
-

@@ -26,12 +26,14 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
     """Return words of the body by article and coded voice: ``article label voice words share``."""
     found = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
     total = found.groupby("article")["words"].transform("sum")
-    found = found.assign(share=(found["words"] / total).astype(float), label=found["article"].map(labels(data)))
+    found = found.assign(
+        share=(found["words"] / total).astype(float), label=found["article"].map(labels(data))
+    )
     return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
 
 
 def speakers(data: SimpleNamespace) -> pd.DataFrame:
-    """Return words of the body given to each speaker: ``article label speaker name kind named gender words share``.
+    """Return each speaker's words of the body: ``article label speaker name kind named gender words share``.
 
     Share is of all words of the body, the article's own included.
     """
@@ -40,7 +42,9 @@ def speakers(data: SimpleNamespace) -> pd.DataFrame:
     found = coded[coded["speaker"] != "none"].groupby(["article", "speaker"], as_index=False)["words"].sum()
     found = found.merge(data.speakers.drop(columns="note"), on="speaker")
     found = found.assign(share=(found["words"] / found["article"].map(total)).astype(float))
-    return found.assign(label=found["article"].map(labels(data))).sort_values(["article", "words"], ascending=[True, False])
+    return found.assign(label=found["article"].map(labels(data))).sort_values(
+        ["article", "words"], ascending=[True, False]
+    )
 
 
 def heard(data: SimpleNamespace) -> pd.DataFrame:
@@ -49,7 +53,9 @@ def heard(data: SimpleNamespace) -> pd.DataFrame:
     A kind that the codebook knows and nobody of whom is heard has a row with zeros.
     """
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
-    found = coded.groupby("kind").agg(speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum"))
+    found = coded.groupby("kind").agg(
+        speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum")
+    )
     kinds = [k for k in dict.fromkeys(data.speakers["kind"]) if k != "other"]
     return found.reindex(kinds, fill_value=0).astype(int).reset_index().sort_values("words", ascending=False)
 
@@ -58,7 +64,12 @@ def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
     """Return words of sentences in direct or mixed voice, or of a document, by the speaker's gender."""
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
     direct = coded[coded["voice"].isin(["direct", "mixed", "document"])]
-    return direct.groupby("gender")["words"].sum().reindex(["man", "woman", "unstated", "none"], fill_value=0).astype(int)
+    return (
+        direct.groupby("gender")["words"]
+        .sum()
+        .reindex(["man", "woman", "unstated", "none"], fill_value=0)
+        .astype(int)
+    )
 
 
 def cues(data: SimpleNamespace) -> pd.DataFrame:

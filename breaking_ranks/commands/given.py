@@ -17,7 +17,9 @@ def text(name: str) -> str:
     try:
         content = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
-        raise TableError(f"{name}: cannot be read ({error.strerror}); give the path of a text file") from error
+        raise TableError(
+            f"{name}: cannot be read ({error.strerror}); give the path of a text file"
+        ) from error
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -41,10 +42,10 @@ def compared(name: str, text: str) -> Iterator[str]:
     yield f"{name}: {len(coded)} of {len(settled)} sentences coded; agreement with the settled codings"
     yield f"{'variable':15} {'alpha':>6}  {'95 % interval':15} {'positives, ours / yours':24} differing"
     yield from map(_line, found.to_dict("records"))
-    yield f"alpha is Krippendorff's, nominal; - where fewer than {agreement.ENOUGH} sentences or positives carry it"
+    yield f"alpha is Krippendorff's, nominal; - where fewer than {agreement.ENOUGH} sentences or positives"
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: dict[Hashable, Any]) -> str:
     alpha, span = "-", "-"
     if pd.notna(row["alpha"]):
         alpha, span = f"{row['alpha']:.2f}", f"{row['low']:.2f} to {row['high']:.2f}"
@@ -53,13 +54,15 @@ def _line(row: dict[str, object]) -> str:
 
 def read(name: str, text: str) -> pd.DataFrame:
     """Return the coded rows of a sheet, typed as ``codings``; errors as ``compared``."""
-    header, *records = csv.reader(io.StringIO(text)) if text else [[]]
+    header, *records = list(csv.reader(io.StringIO(text))) or [[]]
     names = columns()
     if header != names:
         wrong = next((i for i, n in enumerate(names) if header[i : i + 1] != [n]), len(names))
         told = f"is {header[wrong]!r}" if wrong < len(header) else "is missing"
         wanted = f"should be {names[wrong]!r}" if wrong < len(names) else "should not be there"
-        raise TableError(f"{name}: row 1: column {wrong + 1}: {told} and {wanted}; take the header of 'sheet'")
+        raise TableError(
+            f"{name}: row 1: column {wrong + 1}: {told} and {wanted}; take the header of 'sheet'"
+        )
     rows = _checked(name, records)
     if not rows:
         raise TableError(f"{name}: no row is coded; fill the variables of a row")
@@ -74,7 +77,9 @@ def _checked(name: str, records: list[list[str]]) -> list[dict[str, str]]:
         if not record:
             continue
         if len(record) != len(names):
-            raise TableError(f"{name}: row {number}: has {len(record)} cells for {len(names)} columns; write one cell each")
+            raise TableError(
+                f"{name}: row {number}: has {len(record)} cells for {len(names)} columns; write one cell each"
+            )
         row = dict(zip(names, record, strict=True))
         _known(name, number, row, hashes)
         values = {column: row[column] for column in names if column in allowed}
@@ -83,7 +88,10 @@ def _checked(name: str, records: list[list[str]]) -> list[dict[str, str]]:
         for column, value in values.items():
             if value not in allowed[column]:
                 told = f"{value!r} is not allowed" if value else "is empty in a row that has other values"
-                raise TableError(f"{name}: row {number}: column {column}: {told}; write one of {', '.join(allowed[column])}")
+                raise TableError(
+                    f"{name}: row {number}: column {column}: {told}; "
+                    f"write one of {', '.join(allowed[column])}"
+                )
         rows.append(row)
     return rows
 
@@ -93,7 +101,9 @@ def _known(name: str, number: int, row: dict[str, str], hashes: dict[tuple[str, 
     key = tuple(row[k] for k in KEYS[:3])
     place = f"{row['article']} {row['paragraph']}.{row['sentence']}"
     if key not in hashes:
-        raise TableError(f"{name}: row {number}: column sentence: {place} is no sentence, or stands twice; see 'sheet'")
+        raise TableError(
+            f"{name}: row {number}: column sentence: {place} is no sentence, or stands twice; see 'sheet'"
+        )
     if hashes.pop(key) != row["sha256"]:
         raise TableError(f"{name}: row {number}: column sha256: is not that of {place}; take it from 'sheet'")
 

@@ -1,6 +1,7 @@
 """``breaking-ranks show``: one paragraph of an article with everything that was decided about it."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -9,7 +10,8 @@ from ..tables import TableError
 
 FUNCTIONS = ["problem", "cause", "moral", "remedy"]
 CHOICES = [
-    "villain", "victim", "hero", "tone_official", "tone_state", "tone_victims", "tone_host", "voice", "speaker"
+    "villain", "victim", "hero", "tone_official", "tone_state", "tone_victims", "tone_host",
+    "voice", "speaker"
 ]  # fmt: skip
 _OF_NOTHING = ("none", "na")
 
@@ -46,12 +48,14 @@ def article_key(given: str) -> str:
     for key, number in zip(articles["article"], numbers, strict=True):
         if given in (key, number):
             return str(key)
-    known = ", ".join(f"{n} {k}" for k, n in sorted(zip(articles["article"], numbers, strict=True), key=lambda a: a[1]))
+    known = ", ".join(
+        f"{n} {k}" for k, n in sorted(zip(articles["article"], numbers, strict=True), key=lambda a: a[1])
+    )
     raise TableError(f"{given}: is no article; there are {known}")
 
 
-def _sentence(sentence: dict[str, object], text: str, coded: "pd.Series[object]") -> Iterator[str]:
-    start, end = int(str(sentence["start"])), int(str(sentence["end"]))
+def _sentence(sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]") -> Iterator[str]:
+    start, end = sentence["start"], sentence["end"]
     yield ""
     yield f"{sentence['sentence']}. [{start}-{end}] {text[start:end]}"
     frames = [frame for frame in tables.load("frames")["frame"] if coded[frame] == 1]
