@@ -59,7 +59,9 @@ def _edtf(name: str, column: str) -> None:
             if value:
                 dates.bounds(value)
         except dates.DateError as error:
-            raise refuse(name, int(str(row)), column, f"{error}; write it as in 1982, ../1992, 1996~ or 2001-09") from error
+            raise refuse(
+                name, int(str(row)), column, f"{error}; write it as in 1982, ../1992, 1996~ or 2001-09"
+            ) from error
 
 
 def refuse(name: str, row: int, column: str, what: str) -> TableError:
@@ -74,11 +76,20 @@ def rules() -> None:
     for row, event in events.iterrows():
         at = int(str(row))
         if (event["date_edtf"] == "") != (event["date_basis"] == "undated"):
-            raise refuse("events", at, "date_edtf", "a date without basis, or a basis without date; an undated event has neither")
+            raise refuse(
+                "events",
+                at,
+                "date_edtf",
+                "a date without basis, or a basis without date; an undated event has neither",
+            )
         if event["date_basis"] in ("computed", "inferred") and not event["date_note"]:
-            raise refuse("events", at, "date_note", "is empty; say from what the date was computed or inferred")
+            raise refuse(
+                "events", at, "date_note", "is empty; say from what the date was computed or inferred"
+            )
         if event["same_as"] and event["same_as"] not in known:
-            raise refuse("events", at, "same_as", f"{event['same_as']!r} is no event; name one of the column event")
+            raise refuse(
+                "events", at, "same_as", f"{event['same_as']!r} is no event; name one of the column event"
+            )
         if not event["person"] and not event["subject"] and event["kind"] != "reception":
             raise refuse("events", at, "subject", "nobody is named; fill person or subject")
     _sums()
@@ -88,11 +99,23 @@ def rules() -> None:
 def _sums() -> None:
     """The words and sentences of a paragraph are those of its rows in ``sentences``."""
     paragraphs = tables.load("paragraphs").dropna(subset=["paragraph"])
-    counted = tables.load("sentences").groupby(["article", "paragraph"]).agg(n=("sentence", "size"), words=("words", "sum"))
+    counted = (
+        tables.load("sentences")
+        .groupby(["article", "paragraph"])
+        .agg(n=("sentence", "size"), words=("words", "sum"))
+    )
     for row, paragraph in paragraphs.iterrows():
         key = (paragraph["article"], paragraph["paragraph"])
-        if key not in counted.index or tuple(counted.loc[key]) != (paragraph["sentences"], paragraph["words"]):
-            raise refuse("paragraphs", int(str(row)), "sentences", "does not agree with sentences.csv; run 'make extract'")
+        if key not in counted.index or tuple(counted.loc[key]) != (
+            paragraph["sentences"],
+            paragraph["words"],
+        ):
+            raise refuse(
+                "paragraphs",
+                int(str(row)),
+                "sentences",
+                "does not agree with sentences.csv; run 'make extract'",
+            )
 
 
 def _sheets() -> None:
@@ -102,9 +125,14 @@ def _sheets() -> None:
     for name in ("pass_1", "pass_2", "codings"):
         sheet = tables.load(name)[keys]
         if len(sheet) != len(sentences):
-            raise TableError(f"{name}.csv: {len(sheet)} rows for {len(sentences)} sentences; code every sentence once")
+            raise TableError(
+                f"{name}.csv: {len(sheet)} rows for {len(sentences)} sentences; code every sentence once"
+            )
         differ = (sheet.reset_index(drop=True) != sentences.reset_index(drop=True)).any(axis=1)
         if differ.any():
-            raise refuse(name, int(differ.idxmax()), "sha256", "is not the sentence of sentences.csv; code that sentence again")
-
-
+            raise refuse(
+                name,
+                int(differ.to_numpy().argmax()),
+                "sha256",
+                "is not the sentence of sentences.csv; code that sentence again",
+            )

@@ -15,17 +15,16 @@ def rules() -> list[Rule]:
     """Return the rules of the parts, from ``parts``."""
     return [
         Rule(r.rule, r.article, None if r.line is tables.NOTHING else int(r.line), r.pattern, r.part)
-        for r in tables.load("parts").itertuples()
+        for r in tables.rows("parts")
     ]
 
 
 def lists() -> Lists:
     """Return what people decided and the program needs, from the coded tables."""
-    frames = tables.load("frames")
     return Lists(
         rules=rules(),
-        names=Names(tables.load("name_forms")["form"]),
-        cues={r.frame: cue_stems(r.cues) for r in frames.itertuples()},
+        names=Names(r.form for r in tables.rows("name_forms")),
+        cues={r.frame: cue_stems(r.cues) for r in tables.rows("frames")},
     )
 
 

@@ -18,7 +18,10 @@ Texts = dict[tuple[str, int], str]
 
 
 def run() -> None:
-    """Check events, words for leaving, names, labels, amounts and titles. ``TableError`` at the first that fails."""
+    """Check events, words for leaving, names, labels, amounts and titles.
+
+    ``TableError`` at the first cell that fails.
+    """
     texts = paragraph_texts()
     forms = _forms()
     for name, problems in (
@@ -30,7 +33,9 @@ def run() -> None:
         ("articles", _title_problems(texts)),
     ):
         for row, column, what in problems:
-            raise TableError(f"{name}.csv: row {row + 2}: column {column}: {what}; correct the cell or the paragraph cited")
+            raise TableError(
+                f"{name}.csv: row {row + 2}: column {column}: {what}; correct the cell or the paragraph cited"
+            )
 
 
 def paragraph_texts() -> Texts:
@@ -47,13 +52,13 @@ def paragraph_texts() -> Texts:
 def _forms() -> dict[str, list[str]]:
     """Return the printed forms of each person."""
     found: dict[str, list[str]] = {}
-    for row in tables.load("name_forms").itertuples():
+    for row in tables.rows("name_forms"):
         found.setdefault(row.person, []).append(row.form)
     return found
 
 
 def _event_problems(texts: Texts, forms: dict[str, list[str]]) -> Iterator[tuple[int, str, str]]:
-    for row, event in enumerate(tables.load("events").itertuples()):
+    for row, event in enumerate(tables.rows("events")):
         text = texts[event.article, int(event.paragraph)]
         if event.date_basis == "stated":
             for part in missing_date_parts(event.date_edtf, text):
@@ -120,6 +125,6 @@ def _word_problems(name: str, column: str, texts: Texts) -> Iterator[tuple[int, 
 
 
 def _title_problems(texts: Texts) -> Iterator[tuple[int, str, str]]:
-    for row, article in enumerate(tables.load("articles").itertuples()):
+    for row, article in enumerate(tables.rows("articles")):
         if article.title and texts[article.article, 1] != plain(article.title):
             yield row, "title", "is not the first paragraph"

@@ -37,5 +37,7 @@ def read(article: str) -> str:
         )
     content = place.read_bytes()
     if hashlib.sha256(content).hexdigest() != row["sha256"]:
-        raise TableError(f"{row['file']}: changed, its SHA-256 is not the one in articles.csv; take the file anew")
+        raise TableError(
+            f"{row['file']}: changed, its SHA-256 is not the one in articles.csv; take the file anew"
+        )
     return content.decode("utf-8")

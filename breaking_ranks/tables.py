@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 NOTHING = pd.NA
 
-_DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+_DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 class TableError(Exception):
@@ -60,8 +61,15 @@ def load(name: str) -> pd.DataFrame:
     frame = pd.read_csv(place, dtype="string", keep_default_na=False, encoding="utf-8")
     expected = [f["name"] for f in fields]
     if list(frame.columns) != expected:
-        raise TableError(f"{place.name}: row 1: columns are {', '.join(frame.columns)}; expected {', '.join(expected)}")
+        raise TableError(
+            f"{place.name}: row 1: columns are {', '.join(frame.columns)}; expected {', '.join(expected)}"
+        )
     return frame.apply(lambda column: _typed(column, _field(fields, column.name), place.name))
+
+
+def rows(name: str) -> Iterator[Any]:
+    """Yield the rows of the table ``name`` as tuples with a field for each column; errors as ``load``."""
+    yield from load(name).itertuples()
 
 
 def load_all() -> SimpleNamespace:
@@ -91,6 +99,12 @@ def write_whole(place: Path, text: str) -> Path:
     return place
 
 
+def decimals(value: float) -> str:
+    """Return ``value`` with four decimals, zero without a sign."""
+    written = f"{value:.4f}"
+    return "0.0000" if written == "-0.0000" else written
+
+
 def _field(fields: list[dict[str, Any]], name: Any) -> dict[str, Any]:
     return next(f for f in fields if f["name"] == name)
 
@@ -105,9 +119,10 @@ def _typed(column: "pd.Series[Any]", field: dict[str, Any], file: str) -> "pd.Se
         values = pd.to_numeric(column.replace("", pd.NA), errors="coerce")
         wrong = values.isna() & (column != "") & column.notna()
     if wrong.any():
-        row = int(wrong.idxmax())
+        row = int(wrong.to_numpy().argmax())
         raise TableError(
-            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; correct the cell"
+            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; "
+            "correct the cell"
         )
     return values.astype(_DTYPES[field["type"]])
 
@@ -118,5 +133,5 @@ def _written(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        return f"{value + 0.0:.4f}".replace("-0.0000", "0.0000")
+        return decimals(value)
     return value

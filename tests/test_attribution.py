@@ -28,7 +28,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("She read “The Long Way Home” twice.", [("“The Long Way Home”", "scare")]),
         ("The ''activist'' fund closed.", [("''activist''", "scare")]),
         ("The dogs' owner didn't mind; it's the boys’ bone, from the '90s.", []),
-        ('The plank is 6\'3" long.', []),
+        ("The plank is 6'3\" long.", []),
         ('<img src="a.png" alt="Ann Li">', []),
         ("Mayor Says Flood Is 'Under Control'", [("'Under Control'", "speech")]),
     ],
@@ -38,7 +38,7 @@ def test_quotes_and_their_kind(text, expected):
 
 
 def test_nested_quote_lies_inside_its_outer_one():
-    text = '"He told me, \'Run for your life now,\' and I ran," said Ann.'
+    text = "\"He told me, 'Run for your life now,' and I ran,\" said Ann."
     outer, inner = find_quotes(text)
     assert outer.start < inner.start < inner.end < outer.end
     assert text[inner.start : inner.end] == "'Run for your life now,'"
@@ -46,7 +46,10 @@ def test_nested_quote_lies_inside_its_outer_one():
 
 def test_speech_over_paragraphs_gives_a_span_in_each():
     text = '"First we walked a long way.\n"Then we slept," said Ann.'
-    assert [text[q.start : q.end] for q in find_quotes(text)] == ['"First we walked a long way.', '"Then we slept,"']
+    assert [text[q.start : q.end] for q in find_quotes(text)] == [
+        '"First we walked a long way.',
+        '"Then we slept,"',
+    ]
 
 
 def test_double_mark_of_the_other_shape_closes_a_quote():

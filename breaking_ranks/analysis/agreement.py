@@ -48,10 +48,12 @@ def _row(joined: pd.DataFrame, variable: str) -> dict[str, object]:
 
 
 def alpha(codes: np.ndarray, values: int) -> float:
-    """Return Krippendorff's alpha (nominal) of ``codes``: a row for each sentence, a column for each sheet."""
+    """Return Krippendorff's alpha (nominal) of ``codes``: a row per sentence, a column per sheet."""
     if len(np.unique(codes)) == 1:
         return 1.0
-    return float(krippendorff.alpha(codes.T.astype(float), level_of_measurement="nominal", value_domain=range(values)))
+    return float(
+        krippendorff.alpha(codes.T.astype(float), level_of_measurement="nominal", value_domain=range(values))
+    )
 
 
 def _interval(codes: np.ndarray, values: int) -> tuple[float, float]:
@@ -65,7 +67,9 @@ def _interval(codes: np.ndarray, values: int) -> tuple[float, float]:
 def passes(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``compare`` of the two passes, with the label of each variable."""
     found = compare(data.pass_1, data.pass_2, coded_variables(data))
-    names = pd.concat([data.frames.set_index("frame")["label"], data.variables.set_index("variable")["label"]])
+    names = pd.concat(
+        [data.frames.set_index("frame")["label"], data.variables.set_index("variable")["label"]]
+    )
     return found.assign(label=found["variable"].map(names))
 
 

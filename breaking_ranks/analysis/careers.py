@@ -1,13 +1,19 @@
 """The career of each official, from the articles and, marked as such, from outside them."""
 
 import datetime
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pandas as pd
 
 from .. import dates
 
-STAGES = {"joined": "joined", "first_doubt": "first doubt", "departure": "departure", "speaking_out": "speaking out"}
+STAGES = {
+    "joined": "joined",
+    "first_doubt": "first doubt",
+    "departure": "departure",
+    "speaking_out": "speaking out",
+}
 OUTSIDE = "outside the corpus"
 
 
@@ -20,7 +26,9 @@ def timeline(data: SimpleNamespace) -> pd.DataFrame:
     """
     rows = [*_corpus_rows(data), *_outside_rows(data)]
     found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
-    return found.assign(name=found["person"].map(data.people.set_index("person")["name"])).reset_index(drop=True)
+    return found.assign(name=found["person"].map(data.people.set_index("person")["name"])).reset_index(
+        drop=True
+    )
 
 
 def _careers(data: SimpleNamespace) -> set[str]:
@@ -31,7 +39,15 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     """Rows from ``events``: dated, of an official with a career, not told before."""
     labels = data.articles.set_index("article")["label"]
     return [
-        _row(e.person, e.what, e.kind, e.stage, e.date_edtf, f"{labels[e.article]}, paragraph {e.paragraph}", labels[e.article])
+        _row(
+            e.person,
+            e.what,
+            e.kind,
+            e.stage,
+            e.date_edtf,
+            f"{labels[e.article]}, paragraph {e.paragraph}",
+            labels[e.article],
+        )
         | {"key": e.event, "basis": e.date_basis, "bearing": e.bearing}
         for e in data.events.itertuples()
         if e.person in _careers(data) and e.date_edtf and not e.same_as
@@ -47,7 +63,9 @@ def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     ]
 
 
-def _row(person: str, what: str, kind: str, stage: str, date: str, source: str, layer: str) -> dict[str, object]:
+def _row(
+    person: str, what: str, kind: str, stage: str, date: str, source: str, layer: str
+) -> dict[str, object]:
     span = dates.bounds(date)
     return {
         "person": person, "what": what, "kind": kind, "stage": stage, "date": date, "when": dates.spell(date),
@@ -86,7 +104,10 @@ def undated(data: SimpleNamespace) -> pd.DataFrame:
             "Official": events["person"].map(data.people.set_index("person")["name"]),
             "What": events["what"],
             "Kind": events["kind"].str.replace("_", " "),
-            "Source": [f"{labels[a]}, paragraph {p}" for a, p in zip(events["article"], events["paragraph"], strict=True)],
+            "Source": [
+                f"{labels[a]}, paragraph {p}"
+                for a, p in zip(events["article"], events["paragraph"], strict=True)
+            ],
         }
     ).reset_index(drop=True)
 
@@ -126,8 +147,14 @@ def accusations(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def bearing(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how many events burden, excuse or do neither, by article and official: ``label name bearing events``."""
+    """Return how many events burden, excuse or do neither: ``label name bearing events``."""
     labels = data.articles.set_index("article")["label"]
     events = data.events[data.events["person"].isin(_careers(data)) & (data.events["same_as"] == "")]
-    found = events.groupby(["article", "person", "bearing"], as_index=False).size().rename(columns={"size": "events"})
-    return found.assign(label=found["article"].map(labels), name=found["person"].map(data.people.set_index("person")["name"]))
+    found = (
+        events.groupby(["article", "person", "bearing"], as_index=False)
+        .size()
+        .rename(columns={"size": "events"})
+    )
+    return found.assign(
+        label=found["article"].map(labels), name=found["person"].map(data.people.set_index("person")["name"])
+    )

@@ -60,7 +60,9 @@ def reports(data: SimpleNamespace) -> pd.DataFrame:
 def composition(data: SimpleNamespace) -> pd.DataFrame:
     """Return words by article and kind of part: body, other parts of the article, furniture."""
     groups = {"body": "body", "furniture": "page furniture, left out"}
-    lines = data.paragraphs.assign(kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like"))
+    lines = data.paragraphs.assign(
+        kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like")
+    )
     found = lines.groupby(["article", "kind"], as_index=False)["words"].sum()
     return in_order(data, found)
 

@@ -12,10 +12,15 @@ GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder
 
 
 def by_article(data: SimpleNamespace) -> pd.DataFrame:
-    """Return sentences of the body that carry each frame: ``article label frame frame_label count n share``."""
+    """Return body sentences that carry each frame: ``article label frame frame_label count n share``."""
     coded = coded_body(data)
     frames = list(data.frames["frame"])
-    counts = coded.groupby("article")[frames].sum().reset_index().melt("article", var_name="frame", value_name="count")
+    counts = (
+        coded.groupby("article")[frames]
+        .sum()
+        .reset_index()
+        .melt("article", var_name="frame", value_name="count")
+    )
     n = coded.groupby("article").size()
     counts["n"] = counts["article"].map(n)
     counts["share"] = (counts["count"] / counts["n"]).astype(float)
@@ -60,13 +65,21 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
 
     Columns: ``frame label positives precision recall f1``. A sentence with any cue counts as found.
     """
-    cued = data.cues.assign(found=True).pivot_table(index=KEYS, columns="frame", values="found", aggfunc="any")
+    cued = data.cues.assign(found=True).pivot_table(
+        index=KEYS, columns="frame", values="found", aggfunc="any"
+    )
     coded = data.codings.set_index(KEYS)
     rows = []
     for frame in data.frames.itertuples():
-        found = cued[frame.frame].reindex(coded.index).notna() if frame.frame in cued else pd.Series(False, coded.index)
+        found = (
+            cued[frame.frame].reindex(coded.index).notna()
+            if frame.frame in cued
+            else pd.Series(False, coded.index)
+        )
         true = coded[frame.frame] == 1
-        rows.append({"frame": frame.frame, "label": frame.label, "positives": int(true.sum()), **scores(found, true)})
+        rows.append(
+            {"frame": frame.frame, "label": frame.label, "positives": int(true.sum()), **scores(found, true)}
+        )
     return pd.DataFrame(rows).drop(columns="n").sort_values("f1", ascending=False).reset_index(drop=True)
 
 
@@ -81,6 +94,8 @@ def leaving(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def conduct(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the eight labels of conduct that campaigners give, beside what other articles report of institutions."""
+    """Return the campaigners' eight labels of conduct, beside what other articles report of institutions."""
     kinds = data.conduct
-    return pd.DataFrame({"As printed": kinds["label"], "Our reading": kinds["reading"], "Other articles": kinds["elsewhere"]})
+    return pd.DataFrame(
+        {"As printed": kinds["label"], "Our reading": kinds["reading"], "Other articles": kinds["elsewhere"]}
+    )

@@ -7,10 +7,8 @@ import pandas as pd
 
 from .corpus import labels
 
-Counts = "pd.Series[float]"
 
-
-def log_odds(one: Counts, two: Counts, prior: Counts) -> pd.DataFrame:
+def log_odds(one: "pd.Series[float]", two: "pd.Series[float]", prior: "pd.Series[float]") -> pd.DataFrame:
     """Return the weighted log-odds ratio of each word between two samples.
 
     ``one``, ``two`` and ``prior`` are counts by word (``prior``: pseudo-counts, above 0). Columns:
@@ -34,8 +32,14 @@ def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
     once in an article are left out.
     """
     terms = data.terms[~data.terms["name"].astype(bool)]
-    counts = terms.pivot_table(index="stem", columns="article", values="count", aggfunc="sum", fill_value=0).astype(float)
-    forms = terms.sort_values("count", ascending=False).drop_duplicates(["article", "stem"]).set_index(["article", "stem"])["form"]
+    counts = terms.pivot_table(
+        index="stem", columns="article", values="count", aggfunc="sum", fill_value=0
+    ).astype(float)
+    forms = (
+        terms.sort_values("count", ascending=False)
+        .drop_duplicates(["article", "stem"])
+        .set_index(["article", "stem"])["form"]
+    )
     prior = counts.sum(axis=1)
     found = []
     for article in labels(data).index:
@@ -53,7 +57,8 @@ def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
 def _grammar() -> frozenset[str]:
     """Return stems of grammar words that carry no content of their own."""
     return frozenset(
-        "a an the and or but if of to in on at by for from with about as into than that this these those it it is are "
-        "was were be been being has have had do did does not n't s 's so such who whom which what when where while "
-        "he she they i we you his her their my our your him them me us will would can could may there also".split()
+        "a an the and or but if of to in on at by for from with about as into than that this these those "
+        "it is are was were be been being has have had do did does not n't s 's so such "
+        "who whom which what when where while he she they i we you his her their my our your him them me us "
+        "will would can could may there also".split()
     )

@@ -27,7 +27,8 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
         span, report = dates.bounds(event.date_edtf), published[event.article]
         rows.append(
             {"event": event.event, "article": event.article, "what": event.what, "news": event.news,
-             "paragraph": event.paragraph, "when": dates.spell(event.date_edtf), "open": span.earliest is None,
+             "paragraph": event.paragraph, "when": dates.spell(event.date_edtf),
+             "open": span.earliest is None,
              "first": span.earliest or span.latest, "last": span.latest,
              "least": max(0.0, (report.earliest - span.latest).days / YEAR),
              "most": (report.latest - span.earliest).days / YEAR if span.earliest else None}
@@ -55,17 +56,27 @@ def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
         for e in data.events.itertuples() if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
     ]  # fmt: skip
     rows += [
-        {"date": f.date_edtf, "what": f.label or f.statement, "who": people.get(f.person, f.subject or names.get(f.article, "")),
+        {"date": f.date_edtf, "what": f.label or f.statement,
+         "who": people.get(f.person, f.subject or names.get(f.article, "")),
          "source": f.source, "layer": "outside the corpus"}
         for f in data.outside_facts.itertuples() if f.label
     ]  # fmt: skip
     rows += [
-        {"date": a.published, "what": "The article appeared", "who": a.label, "source": a.published_note, "layer": "in the corpus"}
+        {
+            "date": a.published,
+            "what": "The article appeared",
+            "who": a.label,
+            "source": a.published_note,
+            "layer": "in the corpus",
+        }
         for a in data.articles.itertuples()
     ]
     found = pd.DataFrame([r | _span(r["date"]) for r in rows if r["date"]])
     start, end = pd.Timestamp("2005-01-01").date(), pd.Timestamp("2005-08-31").date()
-    inside = [a is not None and a >= start and b <= end and (b - a).days < 100 for a, b in zip(found["first"], found["last"], strict=True)]
+    inside = [
+        a is not None and a >= start and b <= end and (b - a).days < 100
+        for a, b in zip(found["first"], found["last"], strict=True)
+    ]
     return found[inside].sort_values(["first", "last"], kind="stable").reset_index(drop=True)
 
 

@@ -27,13 +27,22 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
         for column, name in SCORES.items():
             values = sentences[column].to_numpy(float)
             low, high = interval(values)
-            rows.append({"article": article, "instrument": name, "mean": values.mean(), "low": low, "high": high, "n": len(values)})
+            rows.append(
+                {
+                    "article": article,
+                    "instrument": name,
+                    "mean": values.mean(),
+                    "low": low,
+                    "high": high,
+                    "n": len(values),
+                }
+            )
     found = pd.DataFrame(rows)
     return in_order(data, found)
 
 
 def along(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the neutralised VADER score of each body sentence: ``article label place score paragraph sentence``.
+    """Return each body sentence's neutralised VADER score: ``article label place score paragraph sentence``.
 
     ``place`` is the number of the sentence in the body, from 1.
     """
@@ -43,7 +52,7 @@ def along(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def voices(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the mean score of quoted and of other words, by article: ``article label voice mean low high n``.
+    """Return the mean score of quoted and of other words: ``article label voice mean low high n``.
 
     Both with names neutralised; articles with fewer than three sentences that quote are left out.
     """
@@ -54,7 +63,16 @@ def voices(data: SimpleNamespace) -> pd.DataFrame:
             if len(values) < 3:
                 continue
             low, high = interval(values)
-            rows.append({"article": article, "voice": name, "mean": values.mean(), "low": low, "high": high, "n": len(values)})
+            rows.append(
+                {
+                    "article": article,
+                    "voice": name,
+                    "mean": values.mean(),
+                    "low": low,
+                    "high": high,
+                    "n": len(values),
+                }
+            )
     found = pd.DataFrame(rows)
     return in_order(data, found)
 
@@ -66,7 +84,12 @@ def names_effect(data: SimpleNamespace) -> pd.DataFrame:
     """
     found = body(data)
     found = found.assign(changed=found["vader"] != found["vader_neutral"])
-    sums = found.groupby("article").agg(raw=("vader", "mean"), neutral=("vader_neutral", "mean"), changed=("changed", "sum"), n=("vader", "size"))
+    sums = found.groupby("article").agg(
+        raw=("vader", "mean"),
+        neutral=("vader_neutral", "mean"),
+        changed=("changed", "sum"),
+        n=("vader", "size"),
+    )
     sums = sums.reset_index().assign(change=lambda f: f["raw"] - f["neutral"])
     return in_order(data, sums)
 
@@ -95,14 +118,16 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     """
     long = coded_body(data).melt("article", TARGETS, var_name="target", value_name="tone")
     long = long[long["tone"] != "na"]
-    found = long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
+    found = (
+        long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
+    )
     n = found.groupby(["article", "target"])["count"].transform("sum")
     names = data.variables.set_index("variable")["label"].str.removeprefix("Tone toward ")
     return in_order(data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names)))
 
 
 def against_coding(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the correlation of each instrument with each coded tone: ``instrument target_label r low high n``.
+    """Return how instruments correlate with coded tones: ``instrument target_label r low high n``.
 
     Pearson's r over body sentences of all articles in which the target stands.
     """
@@ -115,7 +140,16 @@ def against_coding(data: SimpleNamespace) -> pd.DataFrame:
         for column, name in SCORES.items():
             pair = np.column_stack([present[column].to_numpy(float), tone])
             low, high = interval(pair, _r)
-            rows.append({"instrument": name, "target_label": names[target], "r": _r(pair), "low": low, "high": high, "n": len(pair)})
+            rows.append(
+                {
+                    "instrument": name,
+                    "target_label": names[target],
+                    "r": _r(pair),
+                    "low": low,
+                    "high": high,
+                    "n": len(pair),
+                }
+            )
     return pd.DataFrame(rows)
 
 
@@ -127,7 +161,7 @@ def _r(pair: np.ndarray) -> float:
 
 
 def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
-    """Return body sentences coded as sympathetic to victims, with their scores: columns of ``along`` and ``positive``."""
+    """Return body sentences coded as sympathetic to victims: columns of ``along``, and ``positive``."""
     tone = data.codings[[*KEYS, "tone_victims"]]
     found = along(data).merge(tone, on=KEYS)
     found = found[found["tone_victims"] == "1"].sort_values("score")
@@ -135,7 +169,7 @@ def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def sentence(data: SimpleNamespace, article: str, paragraph: int, number: int) -> pd.Series:
-    """Return the row of one sentence and its rank by raw VADER among the body of its article (1: most positive)."""
+    """Return the row of one sentence and ``rank`` by raw VADER in its article's body (1: most positive)."""
     found = body(data)
     found = found[found["article"] == article]
     found = found.assign(rank=found["vader"].rank(ascending=False, method="min").astype(int))

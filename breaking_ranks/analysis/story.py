@@ -21,14 +21,14 @@ def matrix(data: SimpleNamespace) -> pd.DataFrame:
     for claim in data.claims.to_dict("records"):
         for telling, name in TELLINGS.items():
             rows.append(
-                {"claim": claim["claim"], "topic": claim["topic"], "statement": claim["statement"], "telling": name,
-                 "wording": claim[telling], "place": claim.get(f"{telling}_paragraph")}
+                {"claim": claim["claim"], "topic": claim["topic"], "statement": claim["statement"],
+                 "telling": name, "wording": claim[telling], "place": claim.get(f"{telling}_paragraph")}
             )  # fmt: skip
     return pd.DataFrame(rows)
 
 
 def overlap(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how many claims stand in which of the two articles, by topic: ``topic both clearharmony rfa neither``."""
+    """Return how many claims stand in which article, by topic: ``topic both clearharmony rfa neither``."""
     has = {name: ~data.claims[name].isin(["lacks"]) for name in ("clearharmony", "rfa")}
     where = pd.Series("neither", index=data.claims.index)
     where[has["clearharmony"] & has["rfa"]] = "both"
@@ -41,11 +41,17 @@ def overlap(data: SimpleNamespace) -> pd.DataFrame:
 def differences(data: SimpleNamespace) -> pd.DataFrame:
     """Return the claims on which the tellings differ, with how: columns in words."""
     found = data.claims[data.claims["differs"] != ""]
-    return pd.DataFrame({"Claim": found["statement"], "Goes back to": found["asserted_by"], "How the tellings differ": found["differs"]}).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "Claim": found["statement"],
+            "Goes back to": found["asserted_by"],
+            "How the tellings differ": found["differs"],
+        }
+    ).reset_index(drop=True)
 
 
 def wording(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how often each article asserts, attributes or quotes a claim that goes back to Han: ``telling wording claims``."""
+    """Return how each article words the claims that go back to Han: ``telling wording claims``."""
     his = data.claims[data.claims["asserted_by"] == "Han Guangsheng"]
     long = his.melt("claim", ["clearharmony", "rfa"], var_name="telling", value_name="wording")
     found = long.groupby(["telling", "wording"], as_index=False).size().rename(columns={"size": "claims"})

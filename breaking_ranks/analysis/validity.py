@@ -15,7 +15,8 @@ def measurements(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Instrument": found["instrument"], "Data": found["data"], "Measure": found["measure"],
-            "Value": found["value"].astype(float), "from": found["low"].astype(float), "to": found["high"].astype(float),
+            "Value": found["value"].astype(float),
+            "from": found["low"].astype(float), "to": found["high"].astype(float),
             "n": found["n"].astype(int), "Remark": found["note"],
         }
     )  # fmt: skip
@@ -37,13 +38,18 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
         "mean of three, names neutralised": inside.groupby("article")["lexicon_mean_neutral"].mean(),
         "median of VADER, names neutralised": inside.groupby("article")["vader_neutral"].median(),
     }
-    found = pd.DataFrame(choices).rename_axis("article").reset_index().melt("article", var_name="choice", value_name="mean")
+    found = (
+        pd.DataFrame(choices)
+        .rename_axis("article")
+        .reset_index()
+        .melt("article", var_name="choice", value_name="mean")
+    )
     rank = found.groupby("choice")["mean"].rank().astype(int)
     return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float)))
 
 
 def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each article's most frequent frame by pass, by settlement and with all parts: columns in words."""
+    """Return each article's most frequent frame by pass, settled, and with all parts: columns in words."""
     frames = list(data.frames["frame"])
     names = data.frames.set_index("frame")["label"]
     rows = {}

@@ -31,7 +31,7 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def speakers(data: SimpleNamespace) -> pd.DataFrame:
-    """Return words of the body given to each speaker: ``article label speaker name kind named gender words share``.
+    """Return each speaker's words of the body: ``article label speaker name kind named gender words share``.
 
     Share is of all words of the body, the article's own included.
     """
@@ -49,7 +49,9 @@ def heard(data: SimpleNamespace) -> pd.DataFrame:
     A kind that the codebook knows and nobody of whom is heard has a row with zeros.
     """
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
-    found = coded.groupby("kind").agg(speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum"))
+    found = coded.groupby("kind").agg(
+        speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum")
+    )
     kinds = [k for k in dict.fromkeys(data.speakers["kind"]) if k != "other"]
     return found.reindex(kinds, fill_value=0).astype(int).reset_index().sort_values("words", ascending=False)
 
@@ -58,7 +60,12 @@ def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
     """Return words of sentences in direct or mixed voice, or of a document, by the speaker's gender."""
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
     direct = coded[coded["voice"].isin(["direct", "mixed", "document"])]
-    return direct.groupby("gender")["words"].sum().reindex(["man", "woman", "unstated", "none"], fill_value=0).astype(int)
+    return (
+        direct.groupby("gender")["words"]
+        .sum()
+        .reindex(["man", "woman", "unstated", "none"], fill_value=0)
+        .astype(int)
+    )
 
 
 def cues(data: SimpleNamespace) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Says whether a sentence is attributed to somebody; counts reporting verbs, hedges and evidentials.
 
-Rules over the lists of `cue_words.csv`; no model. "Attributed" is meant as in PolNeAR (Newell et al. 2018): some of the
-sentence's words are given as what a person, group or document says, thinks, wants or decides.
+Rules over the lists of `cue_words.csv`; no model. "Attributed" is meant as in PolNeAR (Newell et al. 2018):
+some of the sentence's words are given as what a person, group or document says, thinks, wants or decides.
 """
 
 import re
@@ -18,7 +18,8 @@ SUBJECT_REACH = 2  # words before a verb in which "I", "we" or "you" counts as i
 def attributed(sentence: str, quotes: Sequence[Quote] = ()) -> bool:
     """Whether any words of a sentence are attributed to somebody other than its narrator.
 
-    `quotes` are the quotes that overlap the sentence (`quotes.within`); quoted speech settles it, scare quotes do not.
+    `quotes` are the quotes that overlap the sentence (`quotes.within`); quoted speech settles it,
+    scare quotes do not.
 
     >>> attributed("The mayor denied that he had fled.")
     True
@@ -33,7 +34,7 @@ def attributed(sentence: str, quotes: Sequence[Quote] = ()) -> bool:
 
 
 def has_cue(sentence: str) -> bool:
-    """Whether a sentence holds a cue of attribution: a phrase, an evidential, a verb in use, or a noun of speech."""
+    """Whether a sentence holds a cue of attribution: a phrase, an evidential, a verb or a noun of speech."""
     return bool(
         pattern("cue_phrase", "evidential").search(sentence)
         or verb_uses(sentence, "report_verb")
@@ -76,7 +77,7 @@ def evidentials(text: str) -> int:
 
 
 def hedges(text: str) -> int:
-    """Number of Hyland's hedges, minus their false friends: the month, "rather than", "about" before no number.
+    """Number of Hyland's hedges without false friends: the month, "rather than", "about" before no number.
 
     >>> hedges("Perhaps about 40 people came in May, rather than June; we talked about it.")
     2
@@ -108,7 +109,7 @@ def _is_verb(text: str, match: re.Match[str], lemma: str) -> bool:
 def _has_verb_company(text: str, match: re.Match[str], before: list[str]) -> bool:
     """Whether the words around a form that may be a noun ("claims", "report") show it to be a verb."""
     last = before[-1] if before else ""
-    follower = TOKEN.match(text[match.end() :].lstrip(" “\""))
+    follower = TOKEN.match(text[match.end() :].lstrip(' “"'))
     if last.lower() in words("verb_before") or last.endswith(("ly", "n't", "n’t")):
         return True
     if follower is None:
@@ -117,7 +118,7 @@ def _has_verb_company(text: str, match: re.Match[str], before: list[str]) -> boo
 
 
 def _noun_cue() -> re.Pattern[str]:
-    """Pattern for a noun of speech with its owner ("his claim") or its content ("claims that", "allegations of")."""
+    """Pattern for a noun of speech with its owner ("his claim") or its content ("claims that")."""
     noun = rf"\b(?:{'|'.join(words('cue_noun'))})s?\b"
     owned = rf"(?:\b(?:his|her|its|their)|\w[’']s?)(?: [\w-]+)? {noun}"
     return re.compile(rf"{noun},? (?:that|of|to|about|against|for|in|by|from)\b|{owned}", re.IGNORECASE)

@@ -15,7 +15,15 @@ MARK = re.compile(r"''|[\"“”‘’']")
 PARAGRAPH = re.compile(r"[^\n]+")
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 SENTENCE_END = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
-FAMILY = {"“": "curly", "”": "curly", "‘": "single", "’": "single", "'": "single", '"': "straight", "''": "straight"}
+FAMILY = {
+    "“": "curly",
+    "”": "curly",
+    "‘": "single",
+    "’": "single",
+    "'": "single",
+    '"': "straight",
+    "''": "straight",
+}
 BEFORE_OPENING = " \t\u00a0([{—–-/\"“‘'"
 LONG = 5  # words: from here on a quote is speech unless it looks like a title
 REACH = 600  # characters: how far to look for the sentence around a quote
@@ -33,8 +41,9 @@ class Quote:
 def find_quotes(text: str) -> list[Quote]:
     """All quotes of a text, by start, an outer quote before those nested in it.
 
-    A quote may hold several sentences but ends with its paragraph (a line): where a speech goes on in the next
-    paragraph, that paragraph opens with a mark of its own and makes a span of its own. Apostrophes are not quotes.
+    A quote may hold several sentences but ends with its paragraph (a line): where a speech goes on in the
+    next paragraph, that paragraph opens with a mark of its own and makes a span of its own. Apostrophes are
+    not quotes.
 
     >>> [(q.start, q.end, q.kind) for q in find_quotes('"It rained," said Ann. His so-called "roof" leaked.')]
     [(0, 12, 'speech'), (37, 43, 'scare')]
@@ -73,15 +82,15 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Whether the mark stands where a quote can open: after a space or bracket, before a word."""
     if mark[0] in "”’" or mark.end() >= end or text[mark.end()].isspace():
         return False
-    if mark[0] in "'‘" and (follower := WORD.match(text, mark.end())):
-        if follower[0].lower() in words("elision") or follower[0][0].isdigit():
-            return False
+    follower = WORD.match(text, mark.end())
+    if mark[0] in "'‘" and follower and (follower[0].lower() in words("elision") or follower[0][0].isdigit()):
+        return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     return mark[0] == "“" or (before in BEFORE_OPENING and text[mark.end()] not in ".,;:!?)]")
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Whether the mark stands where a quote can close: after a word or stop, and for single marks before no letter."""
+    """Whether a quote can close at the mark: after a word or stop; a single mark before no letter."""
     if mark[0] in "“‘" or mark.start() == start:
         return False
     follower = text[mark.end()] if mark.end() < end else " "
@@ -106,7 +115,7 @@ def _unquoted(text: str, spans: list[tuple[int, int]], start: int, end: int) -> 
 
 
 def _kind(text: str, start: int, end: int) -> Kind:
-    """Speech: a clause, or words that a reporting verb of the same sentence gives to somebody; otherwise scare."""
+    """Speech: a clause, or words that a reporting verb of the sentence gives to somebody; otherwise scare."""
     inside = WORD.findall(text, start, end)
     before, after = _sentence_around(text, start, end)
     if re.search(pattern("term_cue").pattern + r"\W*$", before, re.IGNORECASE):
