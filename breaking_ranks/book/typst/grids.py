@@ -9,7 +9,7 @@ from .layout import LEAST, layout, measure
 from .markup import array, block, escape, string
 
 logger = logging.getLogger(__name__)
-_TOGETHER = 12
+_ROWS, _CHARACTERS = 12, 1200
 
 Rows = list[list[str]]
 
@@ -64,7 +64,12 @@ class Grids(Figures):
             "size": f"{found.size}pt",
             "numbers": array(str(column.number).lower() for column in columns),
             "head": array(head),
-            "together": str(len(rows) <= _TOGETHER).lower(),
+            "together": str(_short(texts)).lower(),
         }
         named = ", ".join(f"{key}: {value}" for key, value in options.items())
         return f"#grid-of({named}, {', '.join(cell for row in rows for cell in row)});\n"
+
+
+def _short(texts: Rows) -> bool:
+    """Return whether a table is short enough to be kept on one page."""
+    return len(texts) <= _ROWS and sum(len(cell) for row in texts for cell in row) <= _CHARACTERS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 PROSE, UPRIGHT, SIDEWAYS = 368.0, 459.0, 685.0
 SIZE, SMALL, LEAST = 8.5, 7.5, 6.0
-_CHARACTER = 0.54 * SIZE
+_CHARACTER = 0.46 * SIZE
 _GAP = 10.0
 _LONGEST_WORD = 22
 _BREAKS = re.compile(r"\s+|(?<=[^\W\d])[/-](?=[^\W\d])")
@@ -13,10 +13,14 @@ _BREAKS = re.compile(r"\s+|(?<=[^\W\d])[/-](?=[^\W\d])")
 
 @dataclass(frozen=True)
 class Column:
-    """The widths in points, at the usual size of type, that a column needs and that it would like."""
+    """The widths in points, at the usual size of type, that a column needs and that it would like.
+
+    ``weight`` grows with the amount of text: how much of the spare room the column gets.
+    """
 
     needs: float
     likes: float
+    weight: float
     number: bool
 
 
@@ -35,7 +39,8 @@ def measure(cells: list[str], number: bool) -> Column:
     longest = max((len(cell) for cell in (cells[1:] if number else cells)), default=1)
     needs = longest if number else 0
     needs = max(needs, min(word, _LONGEST_WORD))
-    return Column(needs * _CHARACTER + _GAP, max(longest, needs) * _CHARACTER + _GAP, number)
+    weight = sum(map(len, cells)) ** 0.5 + 1
+    return Column(needs * _CHARACTER + _GAP, max(longest, needs) * _CHARACTER + _GAP, weight, number)
 
 
 def layout(columns: list[Column]) -> Layout:
@@ -65,10 +70,10 @@ def _share(columns: list[Column], room: float) -> list[float]:
     """Give every column what it needs, then what is left to those that would like more."""
     given = {id(c): c.needs for c in columns}
     spare = room - sum(given.values())
-    wanting = sorted(columns, key=lambda c: (c.likes - c.needs) / c.likes**0.5)
+    wanting = sorted(columns, key=lambda c: (c.likes - c.needs) / c.weight)
     for place, column in enumerate(wanting):
-        weights = sum(c.likes**0.5 for c in wanting[place:])
-        more = min(column.likes - column.needs, spare * column.likes**0.5 / weights)
+        weights = sum(c.weight for c in wanting[place:])
+        more = min(column.likes - column.needs, spare * column.weight / weights)
         given[id(column)] += more
         spare -= more
     return [given[id(c)] for c in columns]
