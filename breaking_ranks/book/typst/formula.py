@@ -85,7 +85,7 @@ def _command(name: str, tokens: list[str]) -> str:
 
 
 def _verbatim(tokens: list[str]) -> str:
-    if not tokens or tokens.pop(0) != "{":
+    if not tokens or tokens.pop(0) != "{" or "}" not in tokens:
         raise FormulaError("formula: a word needs braces")
     end = tokens.index("}")
     words, tokens[: end + 1] = tokens[:end], []
