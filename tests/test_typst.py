@@ -237,8 +237,14 @@ execute: {execute_notebooks: force, raise_on_error: true}
 html: {use_issues_button: false, use_repository_button: false}
 bibtex_bibfiles: [refs.bib]
 sphinx:
-  extra_extensions: [breaking_ranks.extension, breaking_ranks.book.typst]
-  config: {project: A Book, release: "1.0", numfig: true, typst_citation: Cite it so., suppress_warnings: []}
+  config:
+    extensions: [myst_nb, jupyter_book, sphinx_external_toc, sphinx_multitoc_numbering, sphinx_book_theme,
+                 sphinxcontrib.bibtex, breaking_ranks.extension, breaking_ranks.book.typst]
+    project: A Book
+    release: "1.0"
+    numfig: true
+    suppress_warnings: []
+    typst_citation: Cite it so.
 """
 TOC = """
 format: jb-book
