@@ -210,8 +210,8 @@ def test_unknown_node_is_named(app, caplog):
 
 def test_missing_glyph_and_missing_alt_stop_the_pdf(tmp_path):
     """Typst refuses a character that no font has, and a picture that nobody describes."""
-    template = ROOT / "breaking_ranks" / "book" / "typst" / "template.typ"
-    (tmp_path / "template.typ").write_bytes(template.read_bytes())
+    for template in (ROOT / "breaking_ranks" / "book" / "typst").glob("*.typ"):
+        (tmp_path / template.name).write_bytes(template.read_bytes())
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     start = '#import "template.typ": *\n#show: book.with(title: "T")\n'
     for body, reason in (("\u16a0", "could not be displayed"), ('#image("a.svg")', "alt")):

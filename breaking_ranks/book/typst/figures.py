@@ -70,11 +70,8 @@ class Figures(Base):
         options = f", alt: {string(node.get('alt', ''))}"
         if str(node.get("width", "")).endswith("%"):
             options += f", width: {node['width']}"
-        return f"#image({string(f'images/{name}')}{options});" + ("" if _in_a_line(node) else "\n\n")
-
-
-def _in_a_line(node: nodes.Element) -> bool:
-    return isinstance(node.parent, nodes.TextElement)
+        made = f"image({string(f'images/{name}')}{options})"
+        return f"#box({made});" if isinstance(node.parent, nodes.TextElement) else f"#{made};\n\n"
 
 
 def width_in_print(svg: str) -> float:

@@ -55,7 +55,7 @@ class Grids(Figures):
     ) -> str:
         """Return the call of the template's ``grid-of``; ``texts`` are the cells as they are measured."""
         columns = [measure([row[i] for row in texts], numeric[i]) for i in range(len(numeric))]
-        found = layout(columns)
+        found = layout(columns, boxed=self.boxes > 0)
         self.seat = found.place
         if found.size < LEAST:
             logger.warning("typst: a table of %d columns is too wide for a page", len(columns), location=node)

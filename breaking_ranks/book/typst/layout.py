@@ -8,6 +8,7 @@ SIZE, SMALL, LEAST = 8.5, 7.5, 6.0
 _CHARACTER = 0.51 * SIZE
 _GAP = 10.0
 _BOLD = 1.06
+_BOX = 12.0
 _LONGEST_WORD = 22
 _BREAKS = re.compile(r"\s+|(?<=[^\W\d])[/-](?=[^\W\d])")
 
@@ -54,8 +55,8 @@ def _line(words: list[float]) -> float:
     return sum(words) + len(words) - 1
 
 
-def layout(columns: list[Column]) -> Layout:
-    """Return the layout of a table with these ``columns``.
+def layout(columns: list[Column], *, boxed: bool = False) -> Layout:
+    """Return the layout of a table with these ``columns``; one in a box keeps to the prose's width.
 
     The type is made a little smaller before the page is turned. A ``size`` under ``LEAST`` means
     that the table fits no page.
@@ -63,6 +64,8 @@ def layout(columns: list[Column]) -> Layout:
     needs = sum(c.needs for c in columns)
     if sum(c.likes for c in columns) <= PROSE:
         return Layout(["auto"] * len(columns), SIZE, "prose")
+    if boxed:
+        return _scaled(columns, PROSE - _BOX, "prose")
     if needs <= UPRIGHT * SIZE / SMALL:
         return _scaled(columns, UPRIGHT, "wide")
     return _scaled(columns, SIDEWAYS, "sideways")
