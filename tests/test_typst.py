@@ -181,7 +181,7 @@ def test_figure_of_the_notebooks(app):
     text = printed(app, document)
     assert 'where: label("index#lag")' in text
     assert 'alt: "Bars. Rows."' in text
-    assert (Path(app.outdir) / "figures" / "lag.svg").exists()
+    assert (Path(app.outdir) / "figures" / "index-lag.svg").exists()
 
 
 def test_table_of_the_notebooks(app):

@@ -49,7 +49,7 @@ class Figures(Base):
     def visit_Drawing(self, node: nodes.Element) -> str:
         """Return the chart, drawn from a file that is written beside the source."""
         payload = node["payload"]
-        place = Path(self.builder.outdir) / FOLDER / f"{payload['name']}.svg"
+        place = Path(self.builder.outdir) / FOLDER / f"{self.docname.replace('/', '-')}-{payload['name']}.svg"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(payload["print"], encoding="utf-8", newline="\n")
         width = width_in_print(payload["print"])
