@@ -56,11 +56,6 @@ class Base(SphinxTranslator):
         """Return the markup of nodes, one after the other."""
         return "".join(self.render(node) for node in some)
 
-    def dispatch_visit(self, node: nodes.Node) -> None:
-        """Serve docutils' own way of walking a document."""
-        self.body = self.render(node)
-        raise nodes.SkipNode
-
     def _method(self, node: nodes.Node) -> Callable[[Any], str] | None:
         for kind in type(node).__mro__:
             if found := getattr(self, f"visit_{kind.__name__}", None):
