@@ -91,7 +91,9 @@ def test_plain_keeps_every_character_in_its_place():
     assert len(plain(text)) == len(text)
 
 
-@pytest.mark.parametrize("copy", ['"It\'s  late" - she said.', "“It’s late” – she said", "IT'S LATE, SHE SAID!"])
+@pytest.mark.parametrize(
+    "copy", ['"It\'s  late" - she said.', "“It’s late” – she said", "IT'S LATE, SHE SAID!"]
+)
 def test_a_copy_set_with_other_marks_has_the_same_fingerprint(copy):
     assert fingerprint(copy) == fingerprint("“It’s late” — she said.")
 

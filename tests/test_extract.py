@@ -117,4 +117,7 @@ def test_no_sentence_can_be_rebuilt(article_texts, data):
         frame = getattr(data, name)
         for column in frame.select_dtypes("string"):
             cells = set(frame[column].str.lower())
-            assert not [c for c in cells if " " in c and any(c in text for text in joined.values())], (name, column)
+            assert not [c for c in cells if " " in c and any(c in text for text in joined.values())], (
+                name,
+                column,
+            )
