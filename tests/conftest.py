@@ -1,4 +1,4 @@
-"""What several tests share: the articles, the tables, the built book, a server for it, a browser, npm's checkers."""
+"""What several tests share: the articles, the tables, the built book, its server, a browser, checkers."""
 
 import functools
 import http.server
@@ -83,7 +83,8 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the book is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(site)))
+    handler = functools.partial(_Silent, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -22,8 +22,8 @@ def row(one: list, two: list) -> dict:
 def test_alpha_by_hand():
     """Ten sentences, two sheets, 20 values: 14 zeros, 6 ones; four sentences differ.
 
-    Observed disagreement 4 · 2 / 20 = .4; expected 2 · 14 · 6 / (20 · 19) = .4421; alpha 1 - .4 / .4421 = .0952
-    (Krippendorff's own example of binary data, Computing Krippendorff's Alpha-Reliability, 2011).
+    Observed disagreement 4 · 2 / 20 = .4; expected 2 · 14 · 6 / (20 · 19) = .4421; alpha is
+    1 - .4 / .4421 = .0952. (Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, binary data)
     """
     one = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
     two = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
@@ -55,7 +55,7 @@ def test_no_alpha_below_ten_positives(positives, given):
 def test_no_alpha_below_ten_sentences():
     values = ["x", "y", "z"] * 3
     assert pd.isna(row(values, values)["alpha"])
-    assert row(values + ["x"], values + ["x"])["alpha"] == 1
+    assert row([*values, "x"], [*values, "x"])["alpha"] == 1
 
 
 def test_sentences_are_matched_by_key_not_by_place():

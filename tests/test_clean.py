@@ -1,4 +1,4 @@
-"""Every line of the five files is either part of the article or furniture of its web page, by a rule that is data."""
+"""Every line of the five files is part of the article or furniture of its web page, by a rule in a table."""
 
 import pytest
 
@@ -28,7 +28,8 @@ TAKEN = {
 PARTS = {
     "clearharmony-2005": {1: "headline"},
     "rfa-2005": {
-        1: "headline", 2: "caption", 7: "subhead", 9: "pull_quote", 15: "subhead", 22: "subhead", 25: "credit",
+        1: "headline", 2: "caption", 7: "subhead", 9: "pull_quote", 15: "subhead", 22: "subhead",
+        25: "credit",
     },
     "epochtimes-2012": {
         1: "headline", 2: "deck", 3: "caption", 4: "dateline", 5: "dateline", 6: "dateline", 7: "caption",

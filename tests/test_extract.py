@@ -88,7 +88,7 @@ def test_scores_of_quoted_and_other_words(rows):
 
 
 def test_rows_do_not_hold_words_in_order(rows):
-    """A cell holds one word at most, so no row gives a run of the text; terms are sorted, not as they stood."""
+    """A cell holds one word at most; terms are sorted, not as they stood."""
     labels = {"article", "part", "rule", "sha256", "voice", "kind", "frame"}
     cells = [v for found in rows.values() for row in found for k, v in row.items() if k not in labels]
     assert not any(re.search(r"\s", v) for v in cells if isinstance(v, str))
@@ -111,7 +111,7 @@ def test_tables_on_disk_are_a_fresh_extraction(article_texts, copy_of_data, name
 
 
 def test_no_sentence_can_be_rebuilt(article_texts, data):
-    """No cell of a derived table holds two words of an article in a row, but for the measured data sets' names."""
+    """No cell of a table derived from the articles holds two words of one in a row."""
     joined = {article: " ".join(plain(text).lower().split()) for article, text in article_texts.items()}
     for name in DERIVED:
         frame = getattr(data, name)

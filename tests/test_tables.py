@@ -48,8 +48,8 @@ def test_what_is_written_is_read_again(copy_of_data):
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(0.12345, "0.1235"), (-0.00001, "0.0000"), (1.0, "1.0000"), (True, "true"), (None, ""), (float("nan"), ""),
-     (pd.NA, ""), (3, "3"), ("a,b", '"a,b"')],
+    [(0.12345, "0.1235"), (-0.00001, "0.0000"), (1.0, "1.0000"), (True, "true"), (None, ""),
+     (float("nan"), ""), (pd.NA, ""), (3, "3"), ("a,b", '"a,b"')],
 )  # fmt: skip
 def test_how_a_value_is_written(copy_of_data, value, written):
     place = tables.write("cues", [{**ROWS[0], "count": value}])
