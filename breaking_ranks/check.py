@@ -1,6 +1,7 @@
 """Check every table: against its definition, against the others, and against the articles."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from . import dates, evidence, raw, tables
 from .tables import TableError
@@ -45,12 +46,19 @@ def definitions() -> None:
     for task in report.tasks:
         for error in task.errors:
             row = getattr(error, "row_number", None)
-            column = getattr(error, "field_name", None)
-            place = "".join((f": row {row}" if row else "", f": column {column}" if column else ""))
+            columns = _columns(task.name, error)
+            place = "".join((f": row {row}" if row else "", f": column {columns}" if columns else ""))
             note = " ".join(str(getattr(error, "note", "") or error.message).split())
             raise TableError(f"{task.name}.csv{place}: {note}; correct the cell")
     for error in report.errors:
         raise TableError(f"datapackage.json: {' '.join(error.message.split())}")
+
+
+def _columns(table: str, error: Any) -> str:
+    """Return the columns that a Frictionless error speaks of; "" where it speaks of none."""
+    if error.type == "primary-key":
+        return ", ".join(tables.resource(table)["schema"]["primaryKey"])
+    return getattr(error, "field_name", None) or ", ".join(getattr(error, "field_names", []))
 
 
 def _edtf(name: str, column: str) -> None:

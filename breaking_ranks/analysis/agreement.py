@@ -8,7 +8,7 @@ import pandas as pd
 
 from .bootstrap import DRAWS, SEED
 
-ENOUGH = 10  # positives below which alpha says nothing
+ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
 
 _KEYS = ["article", "paragraph", "sentence"]
@@ -23,7 +23,8 @@ def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.Da
     """Return agreement between two sheets, a row for each variable.
 
     Columns: ``variable``; ``alpha`` (Krippendorff, nominal) with ``low`` and ``high`` of its 95 %
-    interval, missing where a variable coded 0 or 1 has fewer than ten positives in either sheet;
+    interval, missing where fewer than ten sentences stand in both sheets, or a variable coded 0 or 1
+    has fewer than ten positives in either;
     ``positives`` of both sheets, missing where the variable is not coded 0 or 1; ``differing``
     sentences. Sheets are joined by article, paragraph and sentence. Source: Krippendorff (2018).
     """
@@ -41,7 +42,7 @@ def _row(joined: pd.DataFrame, variable: str) -> dict[str, object]:
         "positives": f"{positives[0]} / {positives[1]}" if positives else "",
         "differing": int((pair[:, 0] != pair[:, 1]).sum()),
     }  # fmt: skip
-    if positives is None or min(positives) >= ENOUGH:
+    if len(pair) >= ENOUGH and (positives is None or min(positives) >= ENOUGH):
         low, high = _interval(codes, len(values))
         row |= {"alpha": alpha(codes, len(values)), "low": low, "high": high}
     return row

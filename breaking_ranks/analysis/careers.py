@@ -3,6 +3,7 @@
 import datetime
 from itertools import pairwise
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -20,9 +21,10 @@ OUTSIDE = "outside the corpus"
 def timeline(data: SimpleNamespace) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
-    Columns: ``person name what kind stage date first last certain source layer cited``. ``first`` and
-    ``last`` are the bounds of the date; where it is open on one side the row has the bound of the
-    other for both and ``open`` says which side. Events told again by another row are left out.
+    Columns: ``person name what kind stage date when first last open certain source layer key basis
+    bearing answer accuser``. ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the
+    date; where it is open on one side the row has the bound of the other for both and ``open`` says
+    which side. Events told again by another row are left out.
     """
     rows = [*_corpus_rows(data), *_outside_rows(data)]
     found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
@@ -84,15 +86,16 @@ def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
     that is our inference, the articles give no end of a post. ``end`` is missing for all else.
     """
     found = timeline(data)
-    found = found[found["person"] == person].sort_values(["first", "last"], kind="stable").reset_index(drop=True)
+    found = found[found["person"] == person].reset_index(drop=True)
     turns = found[found["kind"].isin(["appointment", "departure"])]
-    ends: dict[object, object] = {}
+    ends: dict[Any, Any] = {}
     for _, rows in turns.groupby("layer"):
-        for this, after in zip(rows.index, rows.index[1:], strict=False):
+        for this, after in pairwise(rows.index):
             if found.at[this, "kind"] == "appointment":
                 ends[this] = found.at[after, "first"]
+    end = pd.Series([ends.get(i) for i in found.index], found.index, dtype=object)
     left = found[found["stage"] == "departure"]["last"].min()
-    return found.assign(end=[ends.get(i) for i in found.index], after=found["first"] > left)
+    return found.assign(end=end, after=found["first"] > left)
 
 
 def undated(data: SimpleNamespace) -> pd.DataFrame:
@@ -120,8 +123,10 @@ def stages(data: SimpleNamespace) -> pd.DataFrame:
     middles of the two dates.
     """
     found = timeline(data)
-    found = found[found["stage"] != ""].sort_values("last", kind="stable").drop_duplicates(["person", "stage"])
-    middle = pd.Series([_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)], index=found.index)
+    found = found[found["stage"] != ""].sort_values("last", kind="stable")
+    found = found.drop_duplicates(["person", "stage"])
+    days = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
+    middle = pd.Series(days, index=found.index)
     left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
     years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
     return found.assign(years=years, stage_label=found["stage"].map(STAGES)).reset_index(drop=True)

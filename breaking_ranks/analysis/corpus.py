@@ -10,14 +10,14 @@ from .. import dates
 def labels(data: SimpleNamespace) -> "pd.Series[str]":
     """Return the short name of each article by its key, in the order of publication."""
     articles = data.articles.assign(first=data.articles["published"].map(lambda d: dates.bounds(d).earliest))
-    return articles.sort_values("first").set_index("article")["label"]
+    return articles.sort_values("first", kind="stable").set_index("article")["label"]
 
 
 def in_order(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return ``rows`` (with a column ``article``) in the order of publication, with each article's ``label``."""
+    """Return ``rows`` in the order of publication of their ``article``, with its ``label``."""
     names = labels(data)
-    place = rows["article"].map(list(names.index).index)
-    return rows.assign(label=rows["article"].map(names)).iloc[place.argsort(kind="stable")].reset_index(drop=True)
+    order = rows["article"].map(list(names.index).index).argsort(kind="stable")
+    return rows.assign(label=rows["article"].map(names)).iloc[order].reset_index(drop=True)
 
 
 def body(data: SimpleNamespace) -> pd.DataFrame:

@@ -100,16 +100,21 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
         rows.append(
             {"frame": frame.frame, "label": frame.label, "positives": int(true.sum()), **scores(found, true)}
         )
-    return pd.DataFrame(rows).drop(columns="n").sort_values("f1", ascending=False).reset_index(drop=True)
+    return (
+        pd.DataFrame(rows)
+        .drop(columns="n")
+        .sort_values("f1", ascending=False, kind="stable")
+        .reset_index(drop=True)
+    )
 
 
 def leaving(data: SimpleNamespace) -> pd.DataFrame:
     """Return each word for leaving: ``article label person name lemma object where said_by``."""
-    found = data.departures
+    found, speakers = data.departures, data.speakers.set_index("speaker")["name"]
     return in_order(data, found).assign(
         name=lambda f: f["person"].map(data.people.set_index("person")["name"]),
         where=lambda f: f["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
-        voice=lambda f: f["said_by"].map(data.speakers.set_index("speaker")["name"]).fillna("the article itself"),
+        voice=lambda f: f["said_by"].map(speakers).fillna("the article itself"),
     )
 
 

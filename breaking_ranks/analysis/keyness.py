@@ -29,14 +29,14 @@ def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
 
     Columns: ``article label stem form count z``. The prior is the count of each stem over all five
     articles, so that a stem must be more frequent than its own share to stand out. Stems that occur
-    once in an article are left out.
+    once in an article and grammar words are left out; where stems tie at the end, the alphabet decides.
     """
     terms = data.terms[~data.terms["name"].astype(bool)]
     counts = terms.pivot_table(
         index="stem", columns="article", values="count", aggfunc="sum", fill_value=0
     ).astype(float)
     forms = (
-        terms.sort_values("count", ascending=False)
+        terms.sort_values("count", ascending=False, kind="stable")
         .drop_duplicates(["article", "stem"])
         .set_index(["article", "stem"])["form"]
     )
@@ -55,10 +55,10 @@ def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
 
 
 def _grammar() -> frozenset[str]:
-    """Return stems of grammar words that carry no content of their own."""
+    """Return stems (``doe`` for does) of grammar words that carry no content of their own."""
     return frozenset(
         "a an the and or but if of to in on at by for from with about as into than that this these those "
-        "it is are was were be been being has have had do did does not n't s 's so such "
+        "it is are was were be been being has have had do did doe not n't am 'm s 's so such "
         "who whom which what when where while he she they i we you his her their my our your him them me us "
         "will would can could may there also".split()
     )

@@ -16,8 +16,9 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
 
     Columns: ``event article label what news when first last least most``: ``least`` and ``most`` years
     between event and report as the bounds of both dates allow, ``most`` missing where the event's
-    date is open at its start. Reports of the article itself and the one book of antiquity are left
-    out; an event that another row tells again is counted once.
+    date is open at its start. What happened on the day of the report or later (the article's own
+    appearance, a later change) and the one book of antiquity are left out; an event that another row
+    tells again is counted once.
     """
     published = data.articles.set_index("article")["published"].map(dates.bounds)
     rows = []
@@ -30,7 +31,7 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
              "paragraph": event.paragraph, "when": dates.spell(event.date_edtf),
              "open": span.earliest is None,
              "first": span.earliest or span.latest, "last": span.latest,
-             "least": max(0.0, (report.earliest - span.latest).days / YEAR),
+             "least": max(0.0, (report.earliest - (span.latest or report.latest)).days / YEAR),
              "most": (report.latest - span.earliest).days / YEAR if span.earliest else None}
         )  # fmt: skip
     found = in_order(data, pd.DataFrame(rows))
@@ -38,9 +39,9 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def median_age(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the median of the least age in years by article and news or background: ``label news median events``."""
-    found = lags(data).groupby(["article", "news"], as_index=False).agg(median=("least", "median"), events=("event", "size"))
-    return in_order(data, found)
+    """Return the median of the least age in years, of news and background: ``label news median events``."""
+    groups = lags(data).groupby(["article", "news"], as_index=False)
+    return in_order(data, groups.agg(median=("least", "median"), events=("event", "size")))
 
 
 def age_table(data: SimpleNamespace) -> pd.DataFrame:
@@ -60,7 +61,8 @@ def age_table(data: SimpleNamespace) -> pd.DataFrame:
 def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
     """Return what both layers date to the months from January to August 2005, in order.
 
-    Columns: ``first last when what source layer``. Dates that are only bounded from above are left out.
+    Columns: ``first last when what source layer``. Dates open on either side and spans
+    of a hundred days or more are left out.
     """
     names = labels(data)
     people = data.people.set_index("person")["name"]
@@ -70,25 +72,20 @@ def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
         for e in data.events.itertuples() if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
     ]  # fmt: skip
     rows += [
-        {"date": f.date_edtf, "what": f.label or f.statement,
+        {"date": f.date_edtf, "what": f.label,
          "who": people.get(f.person, f.subject or names.get(f.article, "")),
          "source": f.source, "layer": "outside the corpus"}
         for f in data.outside_facts.itertuples() if f.label
     ]  # fmt: skip
     rows += [
-        {
-            "date": a.published,
-            "what": "The article appeared",
-            "who": a.label,
-            "source": a.published_note,
-            "layer": "in the corpus",
-        }
+        {"date": a.published, "what": "The article appeared", "who": a.label,
+         "source": a.published_note, "layer": "in the corpus"}
         for a in data.articles.itertuples()
-    ]
+    ]  # fmt: skip
     found = pd.DataFrame([r | _span(r["date"]) for r in rows if r["date"]])
     start, end = pd.Timestamp("2005-01-01").date(), pd.Timestamp("2005-08-31").date()
     inside = [
-        a is not None and a >= start and b <= end and (b - a).days < 100
+        bool(a and b) and a >= start and b <= end and (b - a).days < 100
         for a, b in zip(found["first"], found["last"], strict=True)
     ]
     return found[inside].sort_values(["first", "last"], kind="stable").reset_index(drop=True)

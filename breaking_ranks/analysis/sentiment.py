@@ -108,7 +108,7 @@ def loaded_words(data: SimpleNamespace, top: int) -> pd.DataFrame:
     found = data.valence[~data.valence["name"].astype(bool)]
     sums = found.groupby("word", as_index=False).agg(count=("count", "sum"), valence=("valence", "first"))
     sums = sums.assign(pull=(sums["count"] * sums["valence"]).astype(float))
-    return sums.sort_values("pull", key=lambda s: -s.abs()).head(top).reset_index(drop=True)
+    return sums.sort_values("pull", key=lambda s: -s.abs(), kind="stable").head(top).reset_index(drop=True)
 
 
 def tones(data: SimpleNamespace) -> pd.DataFrame:
@@ -123,7 +123,9 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     )
     n = found.groupby(["article", "target"])["count"].transform("sum")
     names = data.variables.set_index("variable")["label"].str.removeprefix("Tone toward ")
-    return in_order(data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names)))
+    return in_order(
+        data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names))
+    )
 
 
 def against_coding(data: SimpleNamespace) -> pd.DataFrame:
@@ -164,7 +166,7 @@ def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
     """Return body sentences coded as sympathetic to victims: columns of ``along``, and ``positive``."""
     tone = data.codings[[*KEYS, "tone_victims"]]
     found = along(data).merge(tone, on=KEYS)
-    found = found[found["tone_victims"] == "1"].sort_values("score")
+    found = found[found["tone_victims"] == "1"].sort_values("score", kind="stable")
     return found.assign(positive=found["score"] > 0)
 
 

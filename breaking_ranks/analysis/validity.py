@@ -44,7 +44,7 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
         .reset_index()
         .melt("article", var_name="choice", value_name="mean")
     )
-    rank = found.groupby("choice")["mean"].rank().astype(int)
+    rank = found.groupby("choice")["mean"].rank(method="min").astype(int)
     return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float)))
 
 

@@ -24,9 +24,9 @@ def coded_body(data: SimpleNamespace) -> pd.DataFrame:
 
 def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
     """Return words of the body by article and coded voice: ``article label voice words share``."""
-    found = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
-    total = found.groupby("article")["words"].transform("sum")
-    found = in_order(data, found.assign(share=(found["words"] / total).astype(float)))
+    counted = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
+    total = counted.groupby("article")["words"].transform("sum")
+    found = in_order(data, counted.assign(share=(counted["words"] / total).astype(float)))
     return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
 
 
@@ -40,7 +40,7 @@ def speakers(data: SimpleNamespace) -> pd.DataFrame:
     found = coded[coded["speaker"] != "none"].groupby(["article", "speaker"], as_index=False)["words"].sum()
     found = found.merge(data.speakers.drop(columns="note"), on="speaker")
     found = found.assign(share=(found["words"] / found["article"].map(total)).astype(float))
-    return in_order(data, found.sort_values("words", ascending=False))
+    return in_order(data, found.sort_values("words", ascending=False, kind="stable"))
 
 
 def heard(data: SimpleNamespace) -> pd.DataFrame:
@@ -53,7 +53,12 @@ def heard(data: SimpleNamespace) -> pd.DataFrame:
         speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum")
     )
     kinds = [k for k in dict.fromkeys(data.speakers["kind"]) if k != "other"]
-    return found.reindex(kinds, fill_value=0).astype(int).reset_index().sort_values("words", ascending=False)
+    return (
+        found.reindex(kinds, fill_value=0)
+        .astype(int)
+        .reset_index()
+        .sort_values("words", ascending=False, kind="stable")
+    )
 
 
 def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
@@ -107,7 +112,7 @@ def anonymous_share(data: SimpleNamespace, article: str) -> float:
 
 
 def who_told(data: SimpleNamespace, person: str) -> pd.DataFrame:
-    """Return how many events of ``person`` go back to whom: ``article said_by events``."""
+    """Return how many events of ``person`` go back to whom: ``label said_by events``."""
     events = data.events[(data.events["person"] == person) & (data.events["same_as"] == "")]
     names = data.speakers.set_index("speaker")["name"]
     told = events["said_by"].map(names).fillna("the article itself")
