@@ -61,10 +61,10 @@ def _take_templates(app: Sphinx, config: Any) -> None:
 
 
 def _add_static(app: Sphinx) -> None:
-    """Make the style sheet and the scripts of the site, and let Sphinx copy them with the fonts."""
+    """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
     made = Path(app.doctreedir).parent / "breaking_ranks"
     site.write_assets(made)
-    app.config.html_static_path += [str(made), *map(str, site.FONTS.glob("*.woff2"))]
+    app.config.html_static_path.append(str(made))
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
