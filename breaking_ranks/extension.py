@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
-from .book import citation, notebooks, page, site
+from .book import citation, folds, notebooks, page, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _take_templates)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
+    app.connect("doctree-read", folds.gather)
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
