@@ -18,6 +18,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK = {"width": 1280, "height": 900}
 HEIGHTS = """() => [...document.querySelectorAll('.br-drawing')]
     .map(drawing => drawing.getBoundingClientRect().height)"""
 SHIFTS = """() => new Promise(done => new PerformanceObserver(list =>
@@ -105,9 +106,25 @@ def checkers() -> Path:
 
 
 @pytest.fixture(scope="session")
+def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, Any]]:
+    """What each page shows without JavaScript: its figures, their heights, what can be seen."""
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    tab = context.new_page()
+    seen = {}
+    for page in pages:
+        tab.goto(f"{address}/{page}")
+        shown = {
+            name: tab.locator(f"{name}:visible").count() for name in ("h1", ".br-wide > svg", ".br-theme")
+        }
+        seen[page] = {"figures": tab.evaluate(FIGURES), "heights": tab.evaluate(HEIGHTS), "shown": shown}
+    context.close()
+    return seen
+
+
+@pytest.fixture(scope="session")
 def visits(browser: Any, address: str, pages: list[str], checkers: Path) -> dict[str, dict[str, Any]]:
     """What one reading of each page shows: scrolled through, switched to dark, checked by axe in both."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    context = browser.new_context(viewport=DESK, color_scheme="light")
     axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     seen = {page: _visit(context, f"{address}/{page}", axe) for page in pages}
     context.close()
@@ -122,10 +139,8 @@ def _visit(context: Any, address: str, axe: str) -> dict[str, Any]:
     tab.on("pageerror", lambda error: record["complaints"].append(str(error)))
     tab.on("requestfailed", lambda request: record["complaints"].append(f"failed: {request.url}"))
     tab.goto(address)
-    record["before"] = tab.evaluate(HEIGHTS)
     record["alive"] = scroll_through(tab)
-    record |= {"after": tab.evaluate(HEIGHTS), "shift": tab.evaluate(SHIFTS)}
-    record["figures"] = tab.evaluate(FIGURES)
+    record |= {"heights": tab.evaluate(HEIGHTS), "shift": tab.evaluate(SHIFTS)}
     for mode in ("light", "dark"):
         record[f"colours {mode}"] = tab.evaluate(COLOURS)
         record[f"axe {mode}"] = _axe(tab, axe)
