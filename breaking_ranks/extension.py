@@ -73,9 +73,8 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     if not app.env.docname.startswith("chapters/"):
         return
     looks = {path for folder in (site.TEMPLATES, site.STATIC) for path in folder.iterdir()}
-    for path in sorted(
-        {*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json"), *HERE.rglob("*.py"), *looks}
-    ):
+    data = {*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json")}
+    for path in sorted({*data, *HERE.rglob("*.py"), *looks}):
         app.env.note_dependency(str(path))
 
 

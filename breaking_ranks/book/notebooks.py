@@ -6,35 +6,39 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = "notebooks"
-_RECORD = "application/papermill.record/text/plain"
-_GLUE = re.compile(r"\{glue:text\}`([^`]+)`")
-
-
-def fill(notebook: dict[str, Any]) -> dict[str, Any]:
-    """Return ``notebook`` with every number that its own cells bound written into its prose."""
-    bound = dict(_bound(notebook))
-    cells = [_filled(cell, bound) if cell["cell_type"] == "markdown" else cell for cell in notebook["cells"]]
-    return {**notebook, "cells": cells}
+_GLUE = re.compile(r"\{glue:text\}`(?:(?P<chapter>[^`]+)::)?(?P<name>[^`:]+):?`")
 
 
 def write(executed: Path, outdir: Path, docname: str) -> None:
-    """Write the ``executed`` notebook, filled, to where the page of ``docname`` links to."""
+    """Write the ``executed`` notebook, its numbers in its prose, to where ``docname`` links to."""
     place = outdir / FOLDER / f"{docname}.ipynb"
     place.parent.mkdir(parents=True, exist_ok=True)
-    notebook = fill(json.loads(executed.read_text(encoding="utf-8")))
-    place.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    notebook = fill(json.loads(executed.read_text(encoding="utf-8")), executed)
+    text = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+    place.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _bound(notebook: dict[str, Any]) -> Any:
-    """Yield each bound name with its text."""
+def fill(notebook: dict[str, Any], executed: Path) -> dict[str, Any]:
+    """Return ``notebook`` with the numbers that were bound when it ran written into its prose.
+
+    MyST-NB takes the bound values out of the notebook and keeps them in a file beside
+    ``executed``; a value of another chapter is in the file of that chapter.
+    """
+
+    def number(found: re.Match[str]) -> str:
+        chapter = executed.parent / (found["chapter"] or executed.name)
+        return _bound(chapter).get(found["name"], found[0])
+
     for cell in notebook["cells"]:
-        for output in cell.get("outputs", []):
-            name = output.get("metadata", {}).get("scrapbook", {}).get("name")
-            text = output.get("data", {}).get(_RECORD)
-            if name and text:
-                yield name, "".join(text).strip("'\"")
+        if cell["cell_type"] == "markdown":
+            cell["source"] = _GLUE.sub(number, "".join(cell["source"]))
+    return notebook
 
 
-def _filled(cell: dict[str, Any], bound: dict[str, str]) -> dict[str, Any]:
-    source = "".join(cell["source"])
-    return {**cell, "source": _GLUE.sub(lambda found: bound.get(found[1], found[0]), source)}
+def _bound(executed: Path) -> dict[str, str]:
+    """Return what the chapter bound: name to text."""
+    kept = executed.with_suffix(".glue.json")
+    if not kept.exists():
+        return {}
+    values = json.loads(kept.read_text(encoding="utf-8"))
+    return {name: value["data"]["text/plain"].strip("'\"") for name, value in values.items()}
