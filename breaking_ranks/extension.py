@@ -7,8 +7,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from . import tables
-from .book import notebooks, page, site
+from . import dates, tables
+from .book import citation, notebooks, page, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -23,6 +23,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
         TableFigure, "table", _title,
         html=(HTML5Translator.visit_figure, HTML5Translator.depart_figure), override=True,
     )  # fmt: skip
+    app.add_node(
+        citation.Mark, html=(citation.visit_mark, citation.depart_mark),
+        typst=(lambda writer, node: writer.visit_reference(node), None),
+    )  # fmt: skip
+    app.add_role("para", citation.role(_articles()))
+    app.connect("doctree-resolved", citation.resolve, priority=400)
     # Jupyter Book sets it for an extension that this book does without
     app.add_config_value("comments_config", {}, "")
     app.add_css_file("breaking-ranks.css")
@@ -37,6 +43,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
 
 
+def _articles() -> dict[str, tuple[str, str]]:
+    """Return short name, and outlet with date, of each article by its key."""
+    outlets = tables.load("outlets").set_index("outlet")["name"]
+    return {
+        row.article: (row.label, f"{outlets[row.outlet]}, {dates.spell(row.published)} ({row.published_basis})")
+        for row in tables.load("articles").itertuples()
+    }
+
+
 def _title(node: nodes.Element) -> str:
     return next((child.astext() for child in node.children if isinstance(child, nodes.caption)), "")
 
@@ -46,10 +61,10 @@ def _take_templates(app: Sphinx, config: Any) -> None:
 
 
 def _add_static(app: Sphinx) -> None:
-    """Make the style sheet and the scripts of the site, and let Sphinx copy them with the fonts."""
+    """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
     made = Path(app.doctreedir).parent / "breaking_ranks"
     site.write_assets(made)
-    app.config.html_static_path += [str(made), *map(str, site.FONTS.glob("*.woff2"))]
+    app.config.html_static_path.append(str(made))
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:

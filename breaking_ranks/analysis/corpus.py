@@ -73,6 +73,20 @@ def implied_rate(data: SimpleNamespace) -> float:
     return float(amount["embezzled_yuan"] / amount["embezzled_dollars"])
 
 
+def outlets(data: SimpleNamespace) -> pd.DataFrame:
+    """Return owner, funder or affiliation of each outlet: columns in words."""
+    found = data.outlets
+    return pd.DataFrame(
+        {
+            "Outlet": found["name"],
+            "Kind": found["kind"],
+            "Owner, funder or affiliation": found["affiliation"],
+            "What it says of itself": found["said_by_itself"],
+            "Read": found["read"],
+        }
+    )
+
+
 def chains(data: SimpleNamespace) -> pd.DataFrame:
     """Return the steps by which each story reached its article."""
     steps = data.transmission
@@ -99,3 +113,39 @@ def furniture(data: SimpleNamespace) -> pd.DataFrame:
             "Words": taken["words"].astype(int),
         }
     )
+
+
+def people(data: SimpleNamespace) -> pd.DataFrame:
+    """Return everyone of the articles with the forms of their names: columns in words."""
+    found = data.people
+    return pd.DataFrame(
+        {
+            "Name": found["name"],
+            "Pinyin": found["pinyin"],
+            "Characters": found["chinese"],
+            "Part": found["part"].str.replace("_", " "),
+            "Gender": found["gender"],
+            "In the articles as": found["person"].map(_forms(data, "person")).fillna(""),
+            "Note": found["note"],
+        }
+    )
+
+
+def glossary(data: SimpleNamespace) -> pd.DataFrame:
+    """Return places, offices and terms with the forms of their names: columns in words."""
+    found = data.glossary
+    return pd.DataFrame(
+        {
+            "Name": found["name"],
+            "Pinyin": found["pinyin"],
+            "Characters": found["chinese"],
+            "Kind": found["kind"],
+            "In the articles as": found["term"].map(_forms(data, "term")).fillna(""),
+            "Note": found["note"],
+        }
+    )
+
+
+def _forms(data: SimpleNamespace, column: str) -> "pd.Series[str]":
+    """Return the printed forms, each once, by the key in ``column``."""
+    return data.name_forms.groupby(column)["form"].agg(lambda forms: ", ".join(dict.fromkeys(forms)))

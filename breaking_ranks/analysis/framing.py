@@ -46,6 +46,26 @@ def roles(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found.rename(columns={"size": "count"}))
 
 
+def roles_table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``roles`` as a table: a row for each article and role, a column for each group."""
+    found = roles(data).pivot_table(index=["label", "role"], columns="who", values="count", fill_value=0, sort=False)
+    return found.astype(int).reset_index().rename(columns=lambda c: {"label": "Article", "role": "Role"}.get(c, c))
+
+
+def codebook(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the frames with their rules: columns in words."""
+    found = data.frames
+    return pd.DataFrame(
+        {
+            "Frame": found["label"],
+            "Definition": found["definition"],
+            "Counts": found["include"],
+            "Does not count": found["exclude"],
+            "Rests on": found["policy_frames_dimension"],
+        }
+    )
+
+
 def devices(data: SimpleNamespace) -> pd.DataFrame:
     """Return the frames coded outside the body: ``Article``, ``Part``, ``Paragraph``, ``Frames``."""
     names = data.frames.set_index("frame")["label"]

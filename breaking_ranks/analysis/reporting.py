@@ -44,6 +44,20 @@ def median_age(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, groups.agg(median=("least", "median"), events=("event", "size")))
 
 
+def age_table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``median_age`` as a table: a row for each article, news and background side by side."""
+    found = median_age(data).pivot_table(index="label", columns="news", values=["median", "events"], sort=False)
+    return pd.DataFrame(
+        {
+            "Article": found.index,
+            "News: events": found["events", "news"].astype(int).to_numpy(),
+            "News: median age": found["median", "news"].to_numpy(float),
+            "Background: events": found["events", "background"].astype(int).to_numpy(),
+            "Background: median age": found["median", "background"].to_numpy(float),
+        }
+    )
+
+
 def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
     """Return what both layers date to the months from January to August 2005, in order.
 

@@ -54,13 +54,13 @@ def along(data: SimpleNamespace) -> pd.DataFrame:
 def voices(data: SimpleNamespace) -> pd.DataFrame:
     """Return the mean score of quoted and of other words: ``article label voice mean low high n``.
 
-    Both with names neutralised; a voice with fewer than three sentences in an article is left out.
+    Both with names neutralised; a voice with fewer than five sentences of an article is left out.
     """
     rows = []
     for article, sentences in body(data).groupby("article"):
         for column, name in (("vader_narrator", "outside quotes"), ("vader_quoted", "inside quotes")):
             values = sentences[column].dropna().to_numpy(float)
-            if len(values) < 3:
+            if len(values) < 5:
                 continue
             low, high = interval(values)
             rows.append(

@@ -56,3 +56,10 @@ def wording(data: SimpleNamespace) -> pd.DataFrame:
     long = his.melt("claim", ["clearharmony", "rfa"], var_name="telling", value_name="wording")
     found = long.groupby(["telling", "wording"], as_index=False).size().rename(columns={"size": "claims"})
     return found.assign(telling=found["telling"].map(TELLINGS))
+
+
+def wording_table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``wording`` as a table: a row for each article, a column for each wording."""
+    found = wording(data).pivot_table(index="telling", columns="wording", values="claims", fill_value=0)
+    found = found.reindex(columns=[w for w in ORDER if w in found]).astype(int).reset_index()
+    return found.rename(columns=lambda c: "Article" if c == "telling" else c.capitalize())

@@ -68,3 +68,20 @@ def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
 def steady_frames(data: SimpleNamespace) -> int:
     """Return how many frames the dictionary finds well enough to stand in for a coder."""
     return int((framing.dictionary(data)["f1"] >= framing.GOOD_ENOUGH).sum())
+
+
+def measured(data: SimpleNamespace, measure: str) -> pd.DataFrame:
+    """Return the rows of ``measurements`` for one measure: ``instrument measure value low high n``."""
+    found = data.measurements[data.measurements["measure"] == measure]
+    return found.astype({"value": float, "low": float, "high": float, "n": int}).reset_index(drop=True)
+
+
+def furniture_effect(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the mean VADER score of each article without and with page furniture: columns in words."""
+    every = data.sentences.groupby("article")["vader"].agg(["sum", "size"])
+    taken = data.furniture.assign(total=data.furniture["vader"] * data.furniture["sentences"])
+    extra = taken.groupby("article")[["total", "sentences"]].sum().reindex(every.index, fill_value=0).astype(float)
+    kept = (every["sum"] + extra["total"]) / (every["size"] + extra["sentences"])
+    found = pd.DataFrame({"article": every.index, "Left out": (every["sum"] / every["size"]).to_numpy(), "Kept": kept.to_numpy()})
+    found = in_order(data, found)
+    return found[["label", "Left out", "Kept"]].rename(columns={"label": "Article"}).assign(Change=found["Kept"] - found["Left out"])

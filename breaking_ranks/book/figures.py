@@ -18,6 +18,13 @@ from .grids import grid
 
 MIME = "application/vnd.breaking-ranks.figure+json"
 
+WORDS = {
+    "label": "Article", "n": "Sentences", "low": "From", "high": "To", "voice_label": "Voice", "frame_label": "Frame",
+    "target_label": "Target", "stage_label": "Stage", "first": "Earliest day", "last": "Latest day", "f1": "F1",
+    "name": "Who", "who": "Who", "basis": "Date is", "layer": "Layer", "z": "z", "r": "r", "where": "Part of the article",
+    "least": "Years, at least", "most": "Years, at most", "count": "Count", "rate": "Per 1,000 words",
+}  # fmt: skip
+
 ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
 
 
@@ -68,19 +75,24 @@ class Figure:
 
 
 def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-           shown: pd.DataFrame | None = None) -> Figure:  # fmt: skip
+           columns: str) -> Figure:  # fmt: skip
     """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
-    ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
-    a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
+    ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
+    that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
     """
     theme.register_fonts()
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
-        name=name, caption=caption, alt=alt, data=data if shown is None else shown,
+        name=name, caption=caption, alt=alt, data=in_words(data[columns.split()]),
         wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
         wide_spec=wide, narrow_spec=narrow,
     )  # fmt: skip
+
+
+def in_words(data: pd.DataFrame) -> pd.DataFrame:
+    """Return ``data`` with its columns named as a reader names them."""
+    return data.rename(columns=lambda column: WORDS.get(column, column.replace("_", " ").capitalize()))
 
 
 def drawable(data: pd.DataFrame) -> pd.DataFrame:

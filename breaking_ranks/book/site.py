@@ -1,5 +1,6 @@
 """What all pages of the book share: style sheet, scripts, content security, cleaned markup."""
 
+import base64
 import html
 import re
 import shutil
@@ -15,7 +16,7 @@ FONTS = HERE / "fonts"
 STATIC = HERE / "static"
 
 SECURITY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self' data:; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 
@@ -32,6 +33,8 @@ _CLEANED = [
     (r'(<a class="headerlink" href="#([^"]+)") title="[^"]*"', r'\1 aria-label="Link to \2"'),
     # a heading's role without its level
     (r' aria-level="2"| role="heading"', ""),
+    # roles that ask for children or parents which the bibliography lacks
+    (r' role="(list"(?= class="citation)|doc-biblioentry")', ""),
     # a line must not end inside "n = 5"
     (r"\bn = (?=\d)", "n\u00a0=\u00a0"),
     # scoped styles of pandas: the policy above forbids them
@@ -42,11 +45,20 @@ _CLEANED = [
 def write_assets(folder: Path) -> None:
     """Write style sheet and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    style = theme.stylesheet() + (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
-    (folder / "breaking-ranks.css").write_text(style, encoding="utf-8")
+    (folder / "breaking-ranks.css").write_text(theme.stylesheet() + style(), encoding="utf-8")
     for name in ("breaking-ranks.js", "breaking-ranks.svg"):
         shutil.copyfile(STATIC / name, folder / name)
     (folder / "vega.js").write_text(vega(), encoding="utf-8")
+
+
+def style() -> str:
+    """Return the hand-made style sheet with the fonts it names written into it."""
+    text = (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
+    return re.sub(r"url\(([\w-]+\.woff2)\)", lambda found: f"url({_data(FONTS / found[1])})", text)
+
+
+def _data(font: Path) -> str:
+    return f"data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')}"
 
 
 def vega() -> str:

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import INK, LINE, MUTED, OUTSIDE, PAPER, PEOPLE
-from .common import ROW, event_rows, is_narrow, labels_axis, plot_width, wrapped
+from ..theme import INK, LINE, MUTED, NEGATIVE, OUTSIDE, PAPER, PEOPLE, POSITIVE
+from .common import ROW, event_rows, is_narrow, labels_axis, plot_width, scale, wrapped
 
 OUT = "outside the corpus"
 STAGE_SHAPES = {"joined": "square", "first doubt": "triangle-up", "departure": "diamond", "speaking out": "circle"}
@@ -56,3 +56,23 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )  # fmt: skip
     early = base.transform_filter(alt.datum.years < -1).mark_text(dy=-14, fontSize=11, color=INK.css).encode(text="year:N")
     return (lines + dots + early).properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
+
+
+def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
+    """Draw how many events burden (to the left) and excuse (to the right) one man in each article."""
+    meaning = {"burdens": NEGATIVE, "excuses": POSITIVE}
+    rows = data[data["bearing"].isin(meaning)]
+    sign = rows["bearing"].map({"burdens": -1, "excuses": 1})
+    rows = rows.assign(signed=sign * rows["events"], text=rows["events"].astype(str) + " " + rows["bearing"].str[:-1] + " him")
+    reach = (2.9 if is_narrow(width) else 1.9) * int(rows["events"].max())
+    base = alt.Chart(rows).encode(
+        y=alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=labels_axis(140, labelFontSize=14)),
+        x=alt.X("signed:Q", axis=None, scale=alt.Scale(domain=[-reach, reach])),
+    )
+    bars = base.mark_bar(height=38).encode(
+        color=alt.Color("bearing:N", scale=scale(meaning), legend=None), tooltip=["label", "text"]
+    )
+    look = {"fontSize": 13 if is_narrow(width) else 16, "fontWeight": 600, "color": INK.css}
+    left = base.transform_filter("datum.signed < 0").mark_text(align="right", dx=-6, **look).encode(text="text:N")
+    right = base.transform_filter("datum.signed > 0").mark_text(align="left", dx=6, **look).encode(text="text:N")
+    return (bars + left + right).properties(width=plot_width(width, 130), height=rows["label"].nunique() * 58)

@@ -13,6 +13,11 @@
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
   if (remembered()) root.dataset.theme = remembered();
 
+  // The fonts lie in the style sheet, but are decoded aside: lines drawn before that would move.
+  root.classList.add("br-wait");
+  Promise.all(["", "600 ", "italic "].map((style) => document.fonts.load(`${style}1em "Ranks Sans"`)))
+    .finally(() => root.classList.remove("br-wait"));
+
   const script = (address) => (scripts[address] ??= new Promise((done, failed) => {
     const tag = document.createElement("script");
     Object.assign(tag, { src: address, onload: done, onerror: failed });
@@ -42,7 +47,9 @@
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
     });
     const living = stage.querySelector("svg");
+    for (const key of ["role", "aria-label", "aria-roledescription"]) stage.removeAttribute(key);
     for (const key of ["width", "height", "aria-label"]) living.setAttribute(key, still.getAttribute(key));
+    living.setAttribute("role", "graphics-document");
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openToKeys(stage);
@@ -56,10 +63,7 @@
     if (!place || "live" in place.dataset || place.dataset.begun) return;
     place.dataset.begun = "yes";
     try {
-      await Promise.all([
-        script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`),
-        document.fonts.load('13px "Ranks Sans"'), document.fonts.load('600 13px "Ranks Sans"'),
-      ]);
+      await Promise.all([script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`)]);
       await draw(place, specs[name][form]);
     } catch { /* the drawing that the page came with stays */ }
   };
@@ -80,7 +84,6 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".br-theme");
     const show = () => button.setAttribute("aria-pressed", isDark());
-    button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       remember(root.dataset.theme);

@@ -19,7 +19,8 @@ class Base(SphinxTranslator):
 
     Every ``visit_`` method of the classes built on this one takes a node and returns the whole of
     its markup, children included; there are no ``depart_`` methods. ``seat`` is the width that the
-    last drawing or table asks for: ``prose``, ``wide`` or ``sideways``.
+    last drawing or table asks for: ``prose``, ``wide`` or ``sideways``; ``boxes`` is the
+    number of boxes that the node stands in.
     """
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
@@ -31,6 +32,7 @@ class Base(SphinxTranslator):
         self.nested = 0
         self.depth = 0
         self.seat = "prose"
+        self.boxes = 0
         self.footnotes: dict[str, nodes.Element] = {}
         self.printed_footnotes: set[str] = set()
 
@@ -53,11 +55,6 @@ class Base(SphinxTranslator):
     def all(self, some: list[Any]) -> str:
         """Return the markup of nodes, one after the other."""
         return "".join(self.render(node) for node in some)
-
-    def dispatch_visit(self, node: nodes.Node) -> None:
-        """Serve docutils' own way of walking a document."""
-        self.body = self.render(node)
-        raise nodes.SkipNode
 
     def _method(self, node: nodes.Node) -> Callable[[Any], str] | None:
         for kind in type(node).__mro__:

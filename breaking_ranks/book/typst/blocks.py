@@ -30,7 +30,7 @@ class Blocks(Base):
         if node.get("nb_element") == "cell_code_source":
             return ""
         if node.get("design_component") in ("card", "dropdown"):
-            return call("boxed", self.inner(node).strip()) + "\n\n"
+            return self._boxed("", node.children)
         body = self.inner(node)
         return body if body.endswith("\n") else body + "\n\n"
 
@@ -110,7 +110,13 @@ class Blocks(Base):
         """Return a box with a title, that of its kind unless it has its own."""
         own, body = part(node, nodes.title)
         title = self.inner(own) if own else escape(str(admonitionlabels.get(node.tagname, "")))
-        return f"#boxed(title: {block(title)}){block(self.all(body))};\n\n"
+        return self._boxed(title, body)
+
+    def _boxed(self, title: str, some: list[nodes.Node]) -> str:
+        self.boxes += 1
+        body = self.all(some)
+        self.boxes -= 1
+        return f"#boxed(title: {block(title)}){block(body)};\n\n"
 
     visit_note = visit_warning = visit_caution = visit_danger = visit_admonition
     visit_important = visit_error = visit_hint = visit_tip = visit_attention = visit_seealso = visit_topic = (
@@ -123,7 +129,7 @@ class Blocks(Base):
 
     def visit_aside_main(self, node: nodes.Element) -> str:
         """Return an aside as a box without a title."""
-        return call("boxed", self.inner(node).strip()) + "\n\n"
+        return self._boxed("", node.children)
 
     def visit_citation(self, node: nodes.Element) -> str:
         """Return an entry of the bibliography."""

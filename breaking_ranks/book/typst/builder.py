@@ -19,7 +19,7 @@ from .markup import block, escape, string
 from .writer import TypstTranslator
 
 logger = logging.getLogger(__name__)
-TEMPLATE = "template.typ"
+TEMPLATE, PIECES = "template.typ", "pieces.typ"
 
 
 class TypstBuilder(Builder):
@@ -89,7 +89,8 @@ class TypstBuilder(Builder):
 
     def _copy_files(self, out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
-        (out / TEMPLATE).write_text((resources.files(__package__) / TEMPLATE).read_text("utf-8"), "utf-8")
+        for name in (TEMPLATE, PIECES):
+            (out / name).write_bytes((resources.files(__package__) / name).read_bytes())
         for place, name in self.images.items():
             (out / "images").mkdir(exist_ok=True)
             shutil.copyfile(Path(self.srcdir) / place, out / "images" / name)

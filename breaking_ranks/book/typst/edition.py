@@ -5,6 +5,7 @@ import time
 from datetime import UTC, datetime
 
 from sphinx.config import Config
+from sphinx.util.i18n import format_date
 
 from .markup import array, string
 
@@ -26,7 +27,7 @@ def edition(config: Config) -> dict[str, str]:
         "title": string(config.project),
         "subtitle": string(config.typst_subtitle),
         "author": string(config.author),
-        "date": string(f"{day.day} {day:%B %Y}"),
+        "date": string(format_date("%-d %B %Y", date=day, language=config.language or "en")),
         "version": string(config.release or config.version),
         "citation": string(config.typst_citation),
         "notices": array(string(text) for text in [*config.typst_notices, _CODE]),

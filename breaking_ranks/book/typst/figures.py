@@ -49,7 +49,7 @@ class Figures(Base):
     def visit_Drawing(self, node: nodes.Element) -> str:
         """Return the chart, drawn from a file that is written beside the source."""
         payload = node["payload"]
-        place = Path(self.builder.outdir) / FOLDER / f"{payload['name']}.svg"
+        place = Path(self.builder.outdir) / FOLDER / f"{self.docname.replace('/', '-')}-{payload['name']}.svg"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(payload["print"], encoding="utf-8", newline="\n")
         width = width_in_print(payload["print"])
@@ -70,11 +70,8 @@ class Figures(Base):
         options = f", alt: {string(node.get('alt', ''))}"
         if str(node.get("width", "")).endswith("%"):
             options += f", width: {node['width']}"
-        return f"#image({string(f'images/{name}')}{options});" + ("" if _in_a_line(node) else "\n\n")
-
-
-def _in_a_line(node: nodes.Element) -> bool:
-    return isinstance(node.parent, nodes.TextElement)
+        made = f"image({string(f'images/{name}')}{options})"
+        return f"#box({made});" if isinstance(node.parent, nodes.TextElement) else f"#{made};\n\n"
 
 
 def width_in_print(svg: str) -> float:

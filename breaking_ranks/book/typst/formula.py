@@ -77,6 +77,8 @@ def _command(name: str, tokens: list[str]) -> str:
         return f"sqrt({_argument(tokens)})"
     if name in _ACCENTS:
         return f"{_ACCENTS[name]}({_argument(tokens)})"
+    if name in ("begin", "end"):
+        return _environment(_verbatim(tokens))
     if name in _WORDS:
         return string(_verbatim(tokens))
     if name in _NAMES:
@@ -84,8 +86,15 @@ def _command(name: str, tokens: list[str]) -> str:
     raise FormulaError(f"formula: no counterpart for \\{name}")
 
 
+def _environment(name: str) -> str:
+    """Return nothing for the start or end of aligned lines, which Typst aligns by itself."""
+    if name.rstrip("*") not in ("align", "aligned", "gather", "gathered", "split", "equation"):
+        raise FormulaError(f"formula: no counterpart for the environment {name}")
+    return ""
+
+
 def _verbatim(tokens: list[str]) -> str:
-    if not tokens or tokens.pop(0) != "{":
+    if not tokens or tokens.pop(0) != "{" or "}" not in tokens:
         raise FormulaError("formula: a word needs braces")
     end = tokens.index("}")
     words, tokens[: end + 1] = tokens[:end], []

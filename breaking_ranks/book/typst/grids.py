@@ -38,8 +38,10 @@ class Grids(Figures):
         body = [row for part in node.findall(nodes.tbody) for row in part.children]
         count = len(list(node.findall(nodes.colspec)))
         whole = [row for row in head + body if len(row) == count]
-        texts = [[entry.astext() for entry in row] for row in whole]
-        right = ["text-right" in entry.get("classes", ()) for entry in whole[-1]]
+        texts = [[entry.astext() for entry in row] for row in whole] or [[""] * count]
+        right = (
+            ["text-right" in entry.get("classes", ()) for entry in whole[-1]] if whole else [False] * count
+        )
         cells = [[self._cell(entry) for entry in row] for row in body]
         return self._grid(node, texts, right, [self._cell(entry) for row in head for entry in row], cells)
 
@@ -55,7 +57,7 @@ class Grids(Figures):
     ) -> str:
         """Return the call of the template's ``grid-of``; ``texts`` are the cells as they are measured."""
         columns = [measure([row[i] for row in texts], numeric[i]) for i in range(len(numeric))]
-        found = layout(columns)
+        found = layout(columns, boxed=self.boxes > 0)
         self.seat = found.place
         if found.size < LEAST:
             logger.warning("typst: a table of %d columns is too wide for a page", len(columns), location=node)

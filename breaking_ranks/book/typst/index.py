@@ -1,5 +1,7 @@
 """Make the index: the terms of the whole book and where they stand."""
 
+from typing import Any
+
 from sphinx.builders import Builder
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _ as translated
@@ -19,7 +21,7 @@ def index(builder: Builder, labels: Labels) -> str:
     return f"#index-of{block(escape(str(translated('Index'))))}{block(groups)};\n"
 
 
-def _letter(letter: str, entries: list, labels: Labels) -> str:
+def _letter(letter: str, entries: list[Any], labels: Labels) -> str:
     body = ""
     for term, (links, inner, _) in entries:
         body += _entry(term, links, labels, 0)

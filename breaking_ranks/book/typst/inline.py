@@ -27,7 +27,7 @@ class Inline(Base):
 
     visit_comment = visit_meta = visit_pending = visit_substitution_definition = visit_index = _nothing
     visit_toctree = visit_tabular_col_spec = visit_highlightlang = visit_system_message = _nothing
-    visit_footnote = visit_start_of_file = visit_colspec = visit_raw_latex = _nothing
+    visit_footnote = visit_colspec = visit_raw_latex = _nothing
 
     def visit_target(self, node: nodes.target) -> str:
         """Return the text of an inline target; its anchor stands before it."""

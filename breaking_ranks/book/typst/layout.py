@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 PROSE, UPRIGHT, SIDEWAYS = 368.0, 459.0, 685.0
 SIZE, SMALL, LEAST = 8.5, 7.5, 6.0
-_CHARACTER = 0.46 * SIZE
+_CHARACTER = 0.51 * SIZE
 _GAP = 10.0
+_BOLD = 1.06
+_BOX = 12.0
 _LONGEST_WORD = 22
 _BREAKS = re.compile(r"\s+|(?<=[^\W\d])[/-](?=[^\W\d])")
 
@@ -35,16 +37,26 @@ class Layout:
 
 def measure(cells: list[str], number: bool) -> Column:
     """Return the column of ``cells``, the head first. The head of a column of numbers may be broken."""
-    word = max((len(word) for cell in cells for word in _BREAKS.split(cell)), default=1)
-    longest = max((len(cell) for cell in (cells[1:] if number else cells)), default=1)
-    needs = longest if number else 0
-    needs = max(needs, min(word, _LONGEST_WORD))
+    head, *below = ([_width(word) for word in _BREAKS.split(cell)] for cell in cells)
+    lines = [[width * _BOLD for width in head], *below]
+    word = min(max(map(max, lines)), _LONGEST_WORD)
+    longest = max(map(_line, below if number and below else lines))
+    needs = max(word, longest) if number else word
     weight = sum(map(len, cells)) ** 0.5 + 1
     return Column(needs * _CHARACTER + _GAP, max(longest, needs) * _CHARACTER + _GAP, weight, number)
 
 
-def layout(columns: list[Column]) -> Layout:
-    """Return the layout of a table with these ``columns``.
+def _width(word: str) -> float:
+    """Return the width of a word in characters; a Chinese one is as wide as two others."""
+    return len(word) + float(sum(char >= "\u2e80" for char in word))
+
+
+def _line(words: list[float]) -> float:
+    return sum(words) + len(words) - 1
+
+
+def layout(columns: list[Column], *, boxed: bool = False) -> Layout:
+    """Return the layout of a table with these ``columns``; one in a box keeps to the prose's width.
 
     The type is made a little smaller before the page is turned. A ``size`` under ``LEAST`` means
     that the table fits no page.
@@ -52,6 +64,8 @@ def layout(columns: list[Column]) -> Layout:
     needs = sum(c.needs for c in columns)
     if sum(c.likes for c in columns) <= PROSE:
         return Layout(["auto"] * len(columns), SIZE, "prose")
+    if boxed:
+        return _scaled(columns, PROSE - _BOX, "prose")
     if needs <= UPRIGHT * SIZE / SMALL:
         return _scaled(columns, UPRIGHT, "wide")
     return _scaled(columns, SIDEWAYS, "sideways")

@@ -1,7 +1,8 @@
 """Cut the fonts that only print needs: the serif of the prose and the Chinese characters.
 
-Run it as ``python breaking_ranks/book/fonts/cut.py`` when the tables have a new Chinese character.
-It needs fonttools, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in the versions the README names.
+Run it as ``python -m breaking_ranks.book.typst.cut_fonts`` when the tables have a new Chinese character.
+It needs fonttools, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in the versions that the README of
+the fonts names.
 """
 
 import re
@@ -12,7 +13,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent / "fonts"
 CODED = HERE.parents[2] / "data" / "coded"
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum"]
