@@ -289,6 +289,13 @@ def test_score_reads_standard_input(run, monkeypatch):
     assert run("score", "-")[1].splitlines()[1].startswith("1,0.4404,0.4404,")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_word(run, tmp_path):
+    file = tmp_path / "in.txt"
+    file.write_text("Good.\nGood.\n", encoding="utf-8-sig")
+    first, second = run("score", str(file))[1].splitlines()[1:]
+    assert first.partition(",")[2] == second.partition(",")[2]
+
+
 def test_only_a_line_feed_ends_a_line(run, tmp_path):
     """A line separator inside a sentence, as some web pages have it, opens no row."""
     file = tmp_path / "in.txt"
