@@ -48,8 +48,8 @@ def _articles() -> dict[str, tuple[str, str]]:
     """Return short name, and outlet with date, of each article by its key."""
     outlets = tables.load("outlets").set_index("outlet")["name"]
     return {
-        row.article: (row.label, f"{outlets[row.outlet]}, {dates.spell(row.published)} ({row.published_basis})")
-        for row in tables.load("articles").itertuples()
+        a.article: (a.label, f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})")
+        for a in tables.rows("articles")
     }
 
 

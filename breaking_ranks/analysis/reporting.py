@@ -46,7 +46,9 @@ def median_age(data: SimpleNamespace) -> pd.DataFrame:
 
 def age_table(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``median_age`` as a table: a row for each article, news and background side by side."""
-    found = median_age(data).pivot_table(index="label", columns="news", values=["median", "events"], sort=False)
+    found = median_age(data).pivot_table(
+        index="label", columns="news", values=["median", "events"], sort=False
+    )
     return pd.DataFrame(
         {
             "Article": found.index,
