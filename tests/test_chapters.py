@@ -17,6 +17,7 @@ ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 NO_PROSE = re.compile(
     r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|^\([\w-]+\)=$|^:::.*$|^:class:.*$|^#.*$", re.MULTILINE
 )
+MEASURE = re.compile(r"\bF1\b")  # the name of a measure
 LABEL = re.compile(r"\*\*[^*]+\*\*")  # a run-in heading, such as the name of an article with its year
 ORDER = re.compile(r"^\d+\. ", re.MULTILINE)
 
@@ -30,7 +31,7 @@ def cells(chapter: Path, kind: str) -> list[Any]:
 
 
 def prose(text: str) -> str:
-    return ORDER.sub("", LABEL.sub("", NO_PROSE.sub("", text)))
+    return ORDER.sub("", LABEL.sub("", MEASURE.sub("", NO_PROSE.sub("", text))))
 
 
 @ids
