@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
-from .book import citation, folds, notebooks, page, site
+from .book import citation, folds, indexing, notebooks, page, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -37,6 +37,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
     app.connect("doctree-read", folds.gather)
+    names = _names()
+    app.connect("doctree-read", lambda _, doctree: indexing.add_entries(doctree, names))
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
@@ -51,6 +53,14 @@ def _articles() -> dict[str, tuple[str, str]]:
         a.article: (a.label, f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})")
         for a in tables.rows("articles")
     }
+
+
+def _names() -> dict[str, str]:
+    """Return the entry of the index for each person, office, body, place and work."""
+    people, glossary = tables.load("people"), tables.load("glossary")
+    kept = glossary[glossary["kind"] != "term"]
+    named = [*people[["name", "chinese"]].itertuples(), *kept[["name", "chinese"]].itertuples()]
+    return {row.name: f"{row.name} {row.chinese}".strip() for row in named}
 
 
 def _title(node: nodes.Element) -> str:
