@@ -92,6 +92,7 @@ def config() -> dict[str, Any]:
             "domainColor": LINE.css, "tickColor": LINE.css, "gridColor": LINE.css,
             "labelLimit": 260, "titlePadding": 8,
         },
+        "axisQuantitative": {"tickCount": 6},
         "legend": text | {"labelFontSize": 13, "titleFontSize": 13, "orient": "top",
                           "titleFontWeight": "normal", "symbolSize": 110, "labelLimit": 320},
         "header": text | {"labelFontSize": 13, "titleFontSize": 13, "labelAnchor": "start"},

@@ -26,16 +26,18 @@
 
   // A legend filters by click; without this a keyboard could not.
   const openToKeys = (drawing) => {
-    for (const entry of drawing.querySelectorAll(".role-legend-symbol path")) {
-      const label = entry.__data__?.datum?.label;
-      if (!label || getComputedStyle(entry).cursor !== "pointer") continue;
-      for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", `Filter: ${label}`]]) {
+    let chosen = null;
+    for (const entry of drawing.querySelectorAll('[class*="_legend_symbols"] path')) {
+      const name = `Show ${entry.__data__.datum.label} alone`;
+      for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", name]]) {
         entry.setAttribute(key, value);
       }
       entry.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        entry.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        // Vega takes a choice back when it is clicked with the shift key
+        entry.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: chosen === entry }));
+        chosen = chosen === entry ? null : entry;
       });
     }
   };
