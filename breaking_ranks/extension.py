@@ -7,8 +7,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from . import tables
-from .book import notebooks, page, site
+from . import dates, tables
+from .book import citation, folds, notebooks, page, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -23,6 +23,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
         TableFigure, "table", _title,
         html=(HTML5Translator.visit_figure, HTML5Translator.depart_figure), override=True,
     )  # fmt: skip
+    app.add_node(
+        citation.Mark, html=(citation.visit_mark, citation.depart_mark),
+        typst=(lambda writer, node: writer.visit_reference(node), None),
+    )  # fmt: skip
+    app.add_role("para", citation.role(_articles()))
+    app.connect("doctree-resolved", citation.resolve, priority=400)
     # Jupyter Book sets it for an extension that this book does without
     app.add_config_value("comments_config", {}, "")
     app.add_css_file("breaking-ranks.css")
@@ -30,11 +36,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _take_templates)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
+    app.connect("doctree-read", folds.gather)
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
     app.connect("build-finished", _forget_failed_build)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
+
+
+def _articles() -> dict[str, tuple[str, str]]:
+    """Return short name, and outlet with date, of each article by its key."""
+    outlets = tables.load("outlets").set_index("outlet")["name"]
+    return {
+        a.article: (a.label, f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})")
+        for a in tables.rows("articles")
+    }
 
 
 def _title(node: nodes.Element) -> str:

@@ -1,8 +1,11 @@
 """Load and write the tables of ``data`` as ``data/datapackage.json`` defines them."""
 
+import csv
+import io
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +15,9 @@ import pandas as pd
 
 DATA = Path(__file__).parent.parent / "data"
 
-_DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+NOTHING = pd.NA
+
+_DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 class TableError(Exception):
@@ -50,16 +55,39 @@ def load(name: str) -> pd.DataFrame:
     ``TableError`` names file, row and column of the first cell that does not fit.
     """
     fields = resource(name)["schema"]["fields"]
-    place = path(name)
+    place, expected = path(name), [f["name"] for f in fields]
     if not place.exists():
         raise TableError(f"{place.name}: not there; run 'make extract' or take it from the repository")
-    if not place.read_bytes().endswith(b"\n"):
-        raise TableError(f"{place.name}: the last line is cut off; take the file from the repository again")
-    frame = pd.read_csv(place, dtype="string", keep_default_na=False, encoding="utf-8")
-    expected = [f["name"] for f in fields]
-    if list(frame.columns) != expected:
-        raise TableError(f"{place.name}: row 1: columns are {', '.join(frame.columns)}; expected {', '.join(expected)}")
+    frame = pd.DataFrame(_cells(place, expected), columns=expected, dtype="string")
     return frame.apply(lambda column: _typed(column, _field(fields, column.name), place.name))
+
+
+def _cells(place: Path, expected: list[str]) -> list[list[str]]:
+    """Return the cells of a CSV file below its header, each row as long as ``expected``."""
+    content = place.read_bytes()
+    if not content.endswith(b"\n"):
+        raise TableError(f"{place.name}: the last line is cut off; take the file from the repository again")
+    try:
+        header, *records = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        raise TableError(f"{place.name}: row {row}: is not UTF-8; save the file as UTF-8") from error
+    if header != expected:
+        raise TableError(
+            f"{place.name}: row 1: columns are {', '.join(header)}; expected {', '.join(expected)}"
+        )
+    for number, record in enumerate(records, start=2):
+        if len(record) != len(expected):
+            raise TableError(
+                f"{place.name}: row {number}: column {expected[min(len(record), len(expected)) - 1]}: "
+                f"{len(record)} cells for {len(expected)} columns; write one cell each, commas inside quotes"
+            )
+    return records
+
+
+def rows(name: str) -> Iterator[Any]:
+    """Yield the rows of the table ``name`` as tuples with a field for each column; errors as ``load``."""
+    yield from load(name).itertuples()
 
 
 def load_all() -> SimpleNamespace:
@@ -74,7 +102,7 @@ def write(name: str, rows: list[dict[str, Any]]) -> Path:
     end in LF: the same rows give the same bytes on every machine.
     """
     columns = [f["name"] for f in resource(name)["schema"]["fields"]]
-    frame = pd.DataFrame(rows, columns=columns).map(_written)
+    frame = pd.DataFrame(rows, columns=columns, dtype=object).map(_written)
     return write_whole(path(name), frame.to_csv(index=False, lineterminator="\n"))
 
 
@@ -89,23 +117,32 @@ def write_whole(place: Path, text: str) -> Path:
     return place
 
 
+def decimals(value: float) -> str:
+    """Return ``value`` with four decimals, zero without a sign."""
+    written = f"{value:.4f}"
+    return "0.0000" if written == "-0.0000" else written
+
+
 def _field(fields: list[dict[str, Any]], name: Any) -> dict[str, Any]:
     return next(f for f in fields if f["name"] == name)
 
 
 def _typed(column: "pd.Series[Any]", field: dict[str, Any], file: str) -> "pd.Series[Any]":
     if field["type"] == "string":
-        return column.fillna("")
+        return column
     if field["type"] == "boolean":
         values = column.map({"true": True, "false": False, "": None})
         wrong = values.isna() & (column != "")
     else:
         values = pd.to_numeric(column.replace("", pd.NA), errors="coerce")
-        wrong = values.isna() & (column != "") & column.notna()
+        wrong = values.isna() & (column != "")
+        if field["type"] == "integer":
+            wrong |= (values % 1 != 0).fillna(False)
     if wrong.any():
-        row = int(wrong.idxmax())
+        row = int(wrong.to_numpy().argmax())
         raise TableError(
-            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; correct the cell"
+            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; "
+            "correct the cell"
         )
     return values.astype(_DTYPES[field["type"]])
 
@@ -116,5 +153,5 @@ def _written(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        return f"{value + 0.0:.4f}".replace("-0.0000", "0.0000")
+        return decimals(value)
     return value

@@ -1,4 +1,4 @@
-"""What several tests share: the built book, a server, a browser, checkers, one visit to each page."""
+"""What several tests share: the articles, the tables, the built book, its server, a browser, checkers."""
 
 import functools
 import http.server
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from breaking_ranks import raw, tables
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -45,6 +47,33 @@ def lacking(what: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def article_texts() -> dict[str, str]:
+    """The text of each article by its key."""
+    if not raw.present():
+        lacking("The folder of the articles")
+    return raw.read_all()
+
+
+@pytest.fixture(scope="session")
+def data() -> Any:
+    """All tables; no test may change them."""
+    return tables.load_all()
+
+
+@pytest.fixture
+def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of ``data`` that a test may break; the package reads it, and the articles if they are here."""
+    copy, articles = tmp_path / "data", raw.folder()
+    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("raw"))
+    (copy / "raw").mkdir()
+    for file in articles.glob("*.txt"):
+        shutil.copy(file, copy / "raw")
+    monkeypatch.delenv("BREAKING_RANKS_RAW", raising=False)
+    monkeypatch.setattr(tables, "DATA", copy)
+    return copy
 
 
 @pytest.fixture(scope="session")

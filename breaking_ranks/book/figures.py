@@ -1,7 +1,9 @@
 """Turn an Altair chart into a figure of the book: drawing, caption, description, data and spec."""
 
+import datetime
 import html
 import json
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +17,13 @@ from . import theme
 from .grids import grid
 
 MIME = "application/vnd.breaking-ranks.figure+json"
+
+WORDS = {
+    "label": "Article", "n": "Sentences", "low": "From", "high": "To", "voice_label": "Voice", "frame_label": "Frame",
+    "target_label": "Target", "stage_label": "Stage", "first": "Earliest day", "last": "Latest day", "f1": "F1",
+    "name": "Who", "who": "Who", "basis": "Date is", "layer": "Layer", "z": "z", "r": "r", "where": "Part of the article",
+    "least": "Years, at least", "most": "Years, at most", "count": "Count", "rate": "Per 1,000 words",
+}  # fmt: skip
 
 ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
 
@@ -66,19 +75,39 @@ class Figure:
 
 
 def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-           shown: pd.DataFrame | None = None) -> Figure:  # fmt: skip
+           columns: str) -> Figure:  # fmt: skip
     """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
-    ``draw`` takes the rows and a width in pixels and gives a chart; ``shown`` are the rows as
-    a reader gets them (table, CSV, description) where ``data`` carries columns only for drawing.
+    ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
+    that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
     """
     theme.register_fonts()
-    wide, narrow = (_fitted(draw, data, width) for width in (theme.WIDE, theme.NARROW))
+    wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
-        name=name, caption=caption, alt=alt, data=data if shown is None else shown,
+        name=name, caption=caption, alt=alt, data=in_words(data[columns.split()]),
         wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
         wide_spec=wide, narrow_spec=narrow,
     )  # fmt: skip
+
+
+def in_words(data: pd.DataFrame) -> pd.DataFrame:
+    """Return ``data`` with its columns named as a reader names them."""
+    return data.rename(columns=lambda column: WORDS.get(column, column.replace("_", " ").capitalize()))
+
+
+def drawable(data: pd.DataFrame) -> pd.DataFrame:
+    """Return ``data`` with days written out, since a specification is JSON and knows no dates."""
+    days = [c for c in data.columns if data[c].map(lambda value: isinstance(value, datetime.date)).any()]
+    return data.assign(**{c: data[c].map(lambda d: d.isoformat() if isinstance(d, datetime.date) else "") for c in days})
+
+
+def _without_gaps(part: Any) -> Any:
+    """Return a part of a specification with every NaN as ``None``: JSON has no NaN."""
+    if isinstance(part, dict):
+        return {key: _without_gaps(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_without_gaps(value) for value in part]
+    return None if isinstance(part, float) and math.isnan(part) else part
 
 
 def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> dict[str, Any]:
@@ -100,7 +129,7 @@ def _width(spec: dict[str, Any]) -> int:
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own."""
-    return {**spec, "config": theme.config()}
+    return {**_without_gaps(spec), "config": theme.config()}
 
 
 def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:

@@ -50,12 +50,18 @@ PEOPLE = {
 }
 QUOTED = Colour("quoted", "#b84a00", "#f08a3c")
 NARRATOR = Colour("narrator", "#3f5872", "#9fb6cf")
+INDIRECT = Colour("indirect", "#7f9cba", "#6d8bab")
+MIXED = Colour("mixed", "#e3a06b", "#b97a48")
+DOCUMENT = Colour("document", "#5b4b8a", "#a99bdc")
+EMPTY = Colour("empty", "#6e7781", "#9aa3ad")
+STRONG = Colour("strong", "#0b4f6c", "#8fd3ee")
+FAINT = Colour("faint", "#e8eef3", "#22303a")
 OUTSIDE = Colour("outside", "#6e7781", "#8b949e")
 NEGATIVE = Colour("negative", "#a63a2b", "#ee8374")
 POSITIVE = Colour("positive", "#1c6f8a", "#63bcd9")
 
 ALL = (INK, MUTED, LINE, PAPER, PANEL, ACCENT, *ARTICLES.values(), *PEOPLE.values(),
-       QUOTED, NARRATOR, OUTSIDE, NEGATIVE, POSITIVE)  # fmt: skip
+       QUOTED, NARRATOR, INDIRECT, MIXED, DOCUMENT, EMPTY, STRONG, FAINT, OUTSIDE, NEGATIVE, POSITIVE)  # fmt: skip
 
 
 def stylesheet() -> str:
@@ -92,7 +98,8 @@ def config() -> dict[str, Any]:
             "domainColor": LINE.css, "tickColor": LINE.css, "gridColor": LINE.css,
             "labelLimit": 260, "titlePadding": 8,
         },
-        "axisQuantitative": {"tickCount": 6},
+        "axisQuantitative": {"tickCount": 5},
+        "axisTemporal": {"tickCount": 6},
         "legend": text | {"labelFontSize": 13, "titleFontSize": 13, "orient": "top",
                           "titleFontWeight": "normal", "symbolSize": 110, "labelLimit": 320},
         "header": text | {"labelFontSize": 13, "titleFontSize": 13, "labelAnchor": "start"},

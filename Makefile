@@ -1,0 +1,43 @@
+# Each target makes the environment if it is missing; `make` alone builds the book.
+PYTHON ?= python3
+RUN = .venv/bin
+
+.PHONY: book pdf test check extract lab lint clean
+.DEFAULT_GOAL := book
+
+.venv/made: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+.venv/tests: .venv/made requirements-test.txt
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-test.txt
+	touch $@
+
+book: check  ## execute every chapter and build the HTML book
+	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going
+	@echo "The book is built: open _build/html/index.html"
+
+pdf: check  ## execute every chapter and print the PDF book
+	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going --builder custom --custom-builder typst
+	@echo "The PDF is built: open _build/typst/breaking-ranks.pdf"
+
+test: .venv/tests lint  ## run all tests
+	$(RUN)/python -m pytest
+
+lint: .venv/tests
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy breaking_ranks
+
+check: .venv/made  ## hold the tables against their definitions and, if the articles are here, against these
+	$(RUN)/breaking-ranks check
+
+extract: .venv/made  ## write data/derived anew from the articles in data/raw
+	$(RUN)/breaking-ranks extract
+
+lab: .venv/made  ## open the chapters in JupyterLab
+	$(RUN)/jupyter lab chapters
+
+clean:  ## remove what was built and the environment
+	rm -rf _build dist .venv

@@ -1,0 +1,34 @@
+"""Sentiment toward a named target, of which a sentence's score says little: NewsMTSC (Hamborg 2021)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from breaking_ranks.text import lexicons
+
+from . import measure
+
+SETS = {"rw": "real-world test set", "mt": "test set with several targets"}
+CLASSES = {2.0: 0, 4.0: 1, 6.0: 2}  # negative, neutral, positive
+NOTE = "The sentence's score taken for every target in it; n counts targets; interval over sentences"
+
+
+def rows(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield VADER's macro F1 on the two test sets, from ``folder``/rw_test.jsonl and mt_test.jsonl."""
+    for key, name in SETS.items():
+        lines = (folder / f"{key}_test.jsonl").read_text(encoding="utf-8").splitlines()
+        truth, scores, sentences = [], [], []
+        for number, line in enumerate(lines):
+            sentence = json.loads(line)
+            score = lexicons.vader(sentence["sentence_normalized"])
+            for target in sentence["targets"]:
+                truth.append(CLASSES[target["polarity"]])
+                scores.append(score)
+                sentences.append(number)
+        yield from measure.rows(
+            "VADER", f"NewsMTSC, {name}", {"macro F1 toward the target": measure.macro_f1},
+            np.array(truth), measure.classes(scores, measure.SCORE_CUT), np.array(sentences), NOTE,
+        )  # fmt: skip

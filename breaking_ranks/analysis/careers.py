@@ -1,0 +1,165 @@
+"""The career of each official, from the articles and, marked as such, from outside them."""
+
+import datetime
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+
+from .. import dates
+
+STAGES = {
+    "joined": "joined",
+    "first_doubt": "first doubt",
+    "departure": "departure",
+    "speaking_out": "speaking out",
+}
+OUTSIDE = "outside the corpus"
+
+
+def timeline(data: SimpleNamespace) -> pd.DataFrame:
+    """Return every dated event of the officials with a career line, from both layers.
+
+    Columns: ``person name what kind stage date when first last open certain source layer key basis
+    bearing answer accuser``. ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the
+    date; where it is open on one side the row has the bound of the other for both and ``open`` says
+    which side. Events told again by another row are left out.
+    """
+    rows = [*_corpus_rows(data), *_outside_rows(data)]
+    found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
+    return found.assign(name=found["person"].map(data.people.set_index("person")["name"])).reset_index(
+        drop=True
+    )
+
+
+def _careers(data: SimpleNamespace) -> set[str]:
+    return set(data.people[data.people["career"] == "yes"]["person"])
+
+
+def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+    """Rows from ``events``: dated, of an official with a career, not told before."""
+    labels = data.articles.set_index("article")["label"]
+    return [
+        _row(
+            e.person,
+            e.what,
+            e.kind,
+            e.stage,
+            e.date_edtf,
+            f"{labels[e.article]}, paragraph {e.paragraph}",
+            labels[e.article],
+        )
+        | {"key": e.event, "basis": e.date_basis, "bearing": e.bearing}
+        for e in data.events.itertuples()
+        if e.person in _careers(data) and e.date_edtf and not e.same_as
+    ]
+
+
+def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+    return [
+        _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
+        | {"key": f.fact, "basis": "stated", "bearing": "", "answer": f.answer, "accuser": f.accuser}
+        for f in data.outside_facts.itertuples()
+        if f.person in _careers(data) and f.date_edtf and f.kind == "context"
+    ]
+
+
+def _row(
+    person: str, what: str, kind: str, stage: str, date: str, source: str, layer: str
+) -> dict[str, object]:
+    span = dates.bounds(date)
+    return {
+        "person": person, "what": what, "kind": kind, "stage": stage, "date": date, "when": dates.spell(date),
+        "first": span.earliest or span.latest, "last": span.latest or span.earliest,
+        "open": "start" if span.earliest is None else "end" if span.latest is None else "",
+        "certain": span.exact, "source": source, "layer": layer,
+    }  # fmt: skip
+
+
+def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
+    """Return the timeline of one official, each appointment with the ``end`` of its post.
+
+    ``after`` says that the event lies after the departure.
+
+    A post lasts from its appointment to the next appointment or the departure told by the same layer:
+    that is our inference, the articles give no end of a post. ``end`` is missing for all else.
+    """
+    found = timeline(data)
+    found = found[found["person"] == person].reset_index(drop=True)
+    turns = found[found["kind"].isin(["appointment", "departure"])]
+    ends: dict[Any, Any] = {}
+    for _, rows in turns.groupby("layer"):
+        for this, after in pairwise(rows.index):
+            if found.at[this, "kind"] == "appointment":
+                ends[this] = found.at[after, "first"]
+    end = pd.Series([ends.get(i) for i in found.index], found.index, dtype=object)
+    left = found[found["stage"] == "departure"]["last"].min()
+    return found.assign(end=end, after=found["first"] > left)
+
+
+def undated(data: SimpleNamespace) -> pd.DataFrame:
+    """Return what the articles tell of a career without a date: columns in words."""
+    labels = data.articles.set_index("article")["label"]
+    events = data.events[(data.events["date_edtf"] == "") & data.events["person"].isin(_careers(data))]
+    return pd.DataFrame(
+        {
+            "Official": events["person"].map(data.people.set_index("person")["name"]),
+            "What": events["what"],
+            "Kind": events["kind"].str.replace("_", " "),
+            "Source": [
+                f"{labels[a]}, paragraph {p}"
+                for a, p in zip(events["article"], events["paragraph"], strict=True)
+            ],
+        }
+    ).reset_index(drop=True)
+
+
+def stages(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the first dated event of each stage of each career, from either layer.
+
+    First is what was over first, by the later bound of its date. Columns: those of ``timeline``,
+    ``stage_label``, and ``years``: years before (below 0) or after the departure, taken between the
+    middles of the two dates.
+    """
+    found = timeline(data)
+    found = found[found["stage"] != ""].sort_values("last", kind="stable")
+    found = found.drop_duplicates(["person", "stage"])
+    days = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
+    middle = pd.Series(days, index=found.index)
+    left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
+    years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
+    return found.assign(years=years, stage_label=found["stage"].map(STAGES)).reset_index(drop=True)
+
+
+def _middle(first: datetime.date, last: datetime.date) -> datetime.date:
+    return first + (last - first) / 2
+
+
+def accusations(data: SimpleNamespace) -> pd.DataFrame:
+    """Return each accusation or ruling outside the corpus beside the answer to it: columns in words."""
+    facts = data.outside_facts[data.outside_facts["accuser"] != ""]
+    return pd.DataFrame(
+        {
+            "About": facts["person"].map(data.people.set_index("person")["name"]),
+            "When": facts["date_edtf"].map(dates.spell),
+            "Accuser": facts["accuser"],
+            "Accusation or ruling": facts["statement"],
+            "Answer": facts["answer"],
+            "Source": facts["source"],
+        }
+    ).reset_index(drop=True)
+
+
+def bearing(data: SimpleNamespace) -> pd.DataFrame:
+    """Return how many events burden, excuse or do neither: ``label name bearing events``."""
+    labels = data.articles.set_index("article")["label"]
+    events = data.events[data.events["person"].isin(_careers(data)) & (data.events["same_as"] == "")]
+    found = (
+        events.groupby(["article", "person", "bearing"], as_index=False)
+        .size()
+        .rename(columns={"size": "events"})
+    )
+    return found.assign(
+        label=found["article"].map(labels), name=found["person"].map(data.people.set_index("person")["name"])
+    )

@@ -1,0 +1,151 @@
+"""Which articles there are, from whom, and when they appeared."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from .. import dates
+
+
+def labels(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the short name of each article by its key, in the order of publication."""
+    articles = data.articles.assign(first=data.articles["published"].map(lambda d: dates.bounds(d).earliest))
+    return articles.sort_values("first", kind="stable").set_index("article")["label"]
+
+
+def in_order(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return ``rows`` in the order of publication of their ``article``, with its ``label``."""
+    names = labels(data)
+    order = rows["article"].map(list(names.index).index).argsort(kind="stable")
+    return rows.assign(label=rows["article"].map(names)).iloc[order].reset_index(drop=True)
+
+
+def body(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the sentences of the body alone: no headline, caption, pull quote or coda."""
+    return data.sentences[data.sentences["part"] == "body"].reset_index(drop=True)
+
+
+def articles(data: SimpleNamespace) -> pd.DataFrame:
+    """Return a row for each article: what it is, how its outlet and date are known, its size."""
+    size = body(data).groupby("article").agg(sentences=("sentence", "size"), words=("words", "sum"))
+    merged = data.articles.merge(data.outlets[["outlet", "name"]], on="outlet").set_index("article")
+    merged = merged.join(size).loc[labels(data).index]
+    return pd.DataFrame(
+        {
+            "Article": merged["label"],
+            "Outlet": merged["name"],
+            "Outlet is": merged["outlet_basis"],
+            "Published": merged["published"].map(dates.spell),
+            "Date is": merged["published_basis"],
+            "Kind": merged["genre"],
+            "Translated": merged["translated"],
+            "Sentences": merged["sentences"].astype(int),
+            "Words": merged["words"].astype(int),
+        }
+    ).reset_index(drop=True)
+
+
+def reports(data: SimpleNamespace) -> pd.DataFrame:
+    """Return when each article appeared: ``article``, ``label``, first and last possible day, ``basis``."""
+    rows = []
+    for row in data.articles.itertuples():
+        span = dates.bounds(row.published)
+        rows.append(
+            {"article": row.article, "label": row.label, "first": span.earliest, "last": span.latest,
+             "published": dates.spell(row.published), "basis": row.published_basis}
+        )  # fmt: skip
+    return pd.DataFrame(rows).sort_values("first").reset_index(drop=True)
+
+
+def composition(data: SimpleNamespace) -> pd.DataFrame:
+    """Return words by article and kind of part: body, other parts of the article, furniture."""
+    groups = {"body": "body", "furniture": "page furniture, left out"}
+    lines = data.paragraphs.assign(
+        kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like")
+    )
+    found = lines.groupby(["article", "kind"], as_index=False)["words"].sum()
+    return in_order(data, found)
+
+
+def implied_rate(data: SimpleNamespace) -> float:
+    """Return the yuan for a dollar that RFA's two amounts imply (``quantities`` yuan, dollars)."""
+    amount = data.quantities.set_index("quantity")["value"]
+    return float(amount["embezzled_yuan"] / amount["embezzled_dollars"])
+
+
+def outlets(data: SimpleNamespace) -> pd.DataFrame:
+    """Return owner, funder or affiliation of each outlet: columns in words."""
+    found = data.outlets
+    return pd.DataFrame(
+        {
+            "Outlet": found["name"],
+            "Kind": found["kind"],
+            "Owner, funder or affiliation": found["affiliation"],
+            "What it says of itself": found["said_by_itself"],
+            "Read": found["read"],
+        }
+    )
+
+
+def chains(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the steps by which each story reached its article."""
+    steps = data.transmission
+    return pd.DataFrame(
+        {
+            "Article": steps["article"].map(labels(data)),
+            "Step": steps["step"].astype(int),
+            "Who": steps["actor"],
+            "What": steps["act"],
+            "When": steps["date_edtf"].map(dates.spell),
+            "Date is": steps["date_basis"],
+        }
+    )
+
+
+def furniture(data: SimpleNamespace) -> pd.DataFrame:
+    """Return lines and words that each rule took from each article."""
+    taken = data.furniture
+    return pd.DataFrame(
+        {
+            "Article": taken["article"].map(labels(data)),
+            "Rule": taken["rule"].str.replace("_", " "),
+            "Lines": taken["lines"].astype(int),
+            "Words": taken["words"].astype(int),
+        }
+    )
+
+
+def people(data: SimpleNamespace) -> pd.DataFrame:
+    """Return everyone of the articles with the forms of their names: columns in words."""
+    found = data.people
+    return pd.DataFrame(
+        {
+            "Name": found["name"],
+            "Pinyin": found["pinyin"],
+            "Characters": found["chinese"],
+            "Part": found["part"].str.replace("_", " "),
+            "Gender": found["gender"],
+            "In the articles as": found["person"].map(_forms(data, "person")).fillna(""),
+            "Note": found["note"],
+        }
+    )
+
+
+def glossary(data: SimpleNamespace) -> pd.DataFrame:
+    """Return places, offices and terms with the forms of their names: columns in words."""
+    found = data.glossary
+    return pd.DataFrame(
+        {
+            "Name": found["name"],
+            "Pinyin": found["pinyin"],
+            "Characters": found["chinese"],
+            "Kind": found["kind"],
+            "In the articles as": found["term"].map(_forms(data, "term")).fillna(""),
+            "Note": found["note"],
+        }
+    )
+
+
+def _forms(data: SimpleNamespace, column: str) -> "pd.Series[str]":
+    """Return the printed forms, each once, by the key in ``column``."""
+    return data.name_forms.groupby(column)["form"].agg(lambda forms: ", ".join(dict.fromkeys(forms)))

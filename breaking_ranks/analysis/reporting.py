@@ -1,0 +1,98 @@
+"""When things happened and when they were reported."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from .. import dates
+from .corpus import in_order, labels
+
+ANTIQUITY = "writing"  # the kind of the one event that lies two thousand years back
+YEAR = 365.25
+
+
+def lags(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the age of each dated event when its article appeared.
+
+    Columns: ``event article label what news when first last least most``: ``least`` and ``most`` years
+    between event and report as the bounds of both dates allow, ``most`` missing where the event's
+    date is open at its start. What happened on the day of the report or later (the article's own
+    appearance, a later change) and the one book of antiquity are left out; an event that another row
+    tells again is counted once.
+    """
+    published = data.articles.set_index("article")["published"].map(dates.bounds)
+    rows = []
+    for event in data.events.itertuples():
+        if not event.date_edtf or event.same_as or event.kind == ANTIQUITY:
+            continue
+        span, report = dates.bounds(event.date_edtf), published[event.article]
+        rows.append(
+            {"event": event.event, "article": event.article, "what": event.what, "news": event.news,
+             "paragraph": event.paragraph, "when": dates.spell(event.date_edtf),
+             "open": span.earliest is None,
+             "first": span.earliest or span.latest, "last": span.latest,
+             "least": max(0.0, (report.earliest - (span.latest or report.latest)).days / YEAR),
+             "most": (report.latest - span.earliest).days / YEAR if span.earliest else None}
+        )  # fmt: skip
+    found = in_order(data, pd.DataFrame(rows))
+    return found[found["most"].isna() | (found["most"] > 0)].reset_index(drop=True)
+
+
+def median_age(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the median of the least age in years, of news and background: ``label news median events``."""
+    groups = lags(data).groupby(["article", "news"], as_index=False)
+    return in_order(data, groups.agg(median=("least", "median"), events=("event", "size")))
+
+
+def age_table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``median_age`` as a table: a row for each article, news and background side by side."""
+    found = median_age(data).pivot_table(
+        index="label", columns="news", values=["median", "events"], sort=False
+    )
+    return pd.DataFrame(
+        {
+            "Article": found.index,
+            "News: events": found["events", "news"].astype(int).to_numpy(),
+            "News: median age": found["median", "news"].to_numpy(float),
+            "Background: events": found["events", "background"].astype(int).to_numpy(),
+            "Background: median age": found["median", "background"].to_numpy(float),
+        }
+    )
+
+
+def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
+    """Return what both layers date to the months from January to August 2005, in order.
+
+    Columns: ``first last when what source layer``. Dates open on either side and spans
+    of a hundred days or more are left out.
+    """
+    names = labels(data)
+    people = data.people.set_index("person")["name"]
+    rows = [
+        {"date": e.date_edtf, "what": e.what, "who": people.get(e.person, e.subject),
+         "source": f"{names[e.article]}, paragraph {e.paragraph}", "layer": "in the corpus"}
+        for e in data.events.itertuples() if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
+    ]  # fmt: skip
+    rows += [
+        {"date": f.date_edtf, "what": f.label,
+         "who": people.get(f.person, f.subject or names.get(f.article, "")),
+         "source": f.source, "layer": "outside the corpus"}
+        for f in data.outside_facts.itertuples() if f.label
+    ]  # fmt: skip
+    rows += [
+        {"date": a.published, "what": "The article appeared", "who": a.label,
+         "source": a.published_note, "layer": "in the corpus"}
+        for a in data.articles.itertuples()
+    ]  # fmt: skip
+    found = pd.DataFrame([r | _span(r["date"]) for r in rows if r["date"]])
+    start, end = pd.Timestamp("2005-01-01").date(), pd.Timestamp("2005-08-31").date()
+    inside = [
+        bool(a and b) and a >= start and b <= end and (b - a).days < 100
+        for a, b in zip(found["first"], found["last"], strict=True)
+    ]
+    return found[inside].sort_values(["first", "last"], kind="stable").reset_index(drop=True)
+
+
+def _span(date: str) -> dict[str, object]:
+    span = dates.bounds(date)
+    return {"first": span.earliest, "last": span.latest, "when": dates.spell(date)}

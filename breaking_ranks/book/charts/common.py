@@ -1,0 +1,85 @@
+"""What several charts share: scales by meaning, sizes, axes."""
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ..theme import ARTICLES, INK, MUTED, NARROW, WIDE, Colour
+
+ROW = 28  # height of a row of bars or dots, in pixels
+
+
+def is_narrow(width: int) -> bool:
+    """Say whether the chart is drawn for a phone."""
+    return width < (NARROW + WIDE) / 2
+
+
+def plot_width(width: int, labels: int) -> int:
+    """Return what is left for the plot of ``width`` when ``labels`` pixels go to the labels at its left."""
+    return width - labels - 24
+
+
+def article_scale(articles: Iterable[str]) -> alt.Scale:
+    """Return the colours of ``articles`` (keys), each the same through the whole book."""
+    keys = list(dict.fromkeys(articles))
+    return alt.Scale(domain=keys, range=[ARTICLES[key].css for key in keys])
+
+
+def scale(meaning: dict[str, Colour]) -> alt.Scale:
+    """Return a scale from words to the colours that mean them."""
+    return alt.Scale(domain=list(meaning), range=[colour.css for colour in meaning.values()])
+
+
+def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis:
+    """Return an axis of names: no title, no line, no ticks; a name wrapped by ``wrapped`` keeps its lines."""
+    return alt.Axis(
+        title=None, domain=False, ticks=False, labelLimit=limit, labelPadding=padding,
+        labelExpr="split(datum.label, '\\n')", **settings,
+    )  # fmt: skip
+
+
+def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
+    """Return ``names`` broken into lines of at most so many characters."""
+    return names.map(lambda name: textwrap.fill(name, characters))
+
+
+def zero_line() -> alt.Chart:
+    """Return a rule at 0."""
+    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x="zero:Q")
+
+
+def value_text(**settings: Any) -> dict[str, Any]:
+    """Return the look of a number written beside its mark."""
+    return {"font": "Ranks Sans", "fontSize": 12, "color": INK.css} | settings
+
+
+def row_height(names: "pd.Series[str]", narrow: bool) -> int:
+    """Return the height of a row, in pixels, that holds the wrapped name with the most lines."""
+    return int(names.str.count("\n").max() + 1) * (13 if narrow else 16) + 6
+
+
+
+
+def event_rows(rows: pd.DataFrame, width: int, format: str) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
+    """Return the ground of a chart with a row for each event (``row`` in words, ``first`` day).
+
+    Gives the base with both axes, the layer of names, and width and height. On a wide page the
+    names stand at the left; on a phone, where they would take all room, over their marks.
+    """
+    narrow = is_narrow(width)
+    shown = rows.assign(row=wrapped(rows["row"], 56 if narrow else 62))
+    order = list(shown["row"])
+    height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
+    axis = None if narrow else labels_axis(400)
+    # the days are plain days: read in local time they would shift with the machine's time zone
+    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"))
+    y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5)
+    base = alt.Chart(shown).encode(x=x, y=y)
+    if not narrow:
+        return base, [], {"width": plot_width(width, 410), "height": height}
+    top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
+    names = alt.Chart(shown).mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css)
+    return base, [names.encode(x=alt.value(0), y=top, text="row:N")], {"width": width - 24, "height": height}

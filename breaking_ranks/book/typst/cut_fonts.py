@@ -1,0 +1,92 @@
+"""Cut the fonts that only print needs: the serif of the prose and the Chinese characters.
+
+Run it as ``python -m breaking_ranks.book.typst.cut_fonts`` when the tables have a new Chinese character.
+It needs fonttools, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in the versions that the README of
+the fonts names.
+"""
+
+import re
+from importlib import resources
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+HERE = Path(__file__).parent.parent / "fonts"
+CODED = HERE.parents[2] / "data" / "coded"
+HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum"]
+
+# Characters a correction or a new article is likely to bring: numerals, surnames, provinces,
+# offices, punctuation.
+RESERVE = (
+    "一二三四五六七八九十百千万亿零年月日时分号第"
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭郎鲁韦马方任袁柳鲍史唐费薛雷贺倪汤"
+    "罗毕郝安常于傅康余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪项董梁杜阮蓝闵季贾江童颜郭梅林徐丘高夏蔡田胡凌霍万柯卢莫"
+    "北京天津上海重庆河南山西东辽宁吉黑龙江苏浙安徽福建湖广海四川贵州云藏陕甘肃青夏新疆内蒙古香港澳门台湾香市省县区自治"
+    "中国共产党央政府委员会书记局长部副主席总理人民代表大会公安司法检察院纪律监督国家全武警军队"
+    "劳教所监狱办公室法轮功举报腐败退党叛逃使领馆联邦院移难报纸时间自由亚洲电台明慧网大纪元"
+    "、。，：；？！（）《》「」『』【】"
+)
+
+
+def characters() -> set[int]:
+    """Return the code points of every Chinese character of the coded tables and of the reserve."""
+    text = RESERVE + "".join(path.read_text(encoding="utf-8") for path in sorted(CODED.glob("*.csv")))
+    return {ord(char) for char in HAN.findall(text)}
+
+
+def name(font: TTFont, family: str, style: str) -> None:
+    """Give ``font`` a family of its own: Adobe reserves the word Source."""
+    full = f"{family} {style}"
+    new = {1: family, 2: style, 3: full, 4: full, 6: f"{family}-{style}".replace(" ", "")}
+    font["name"].names = [r for r in font["name"].names if r.nameID in {0, 1, 2, 3, 4, 5, 6, 7, 13, 14}]
+    for record in font["name"].names:
+        if record.nameID in new:
+            record.string = new[record.nameID]
+
+
+def cut(font: TTFont, codes: set[int], file: str) -> None:
+    """Write ``font`` with the characters ``codes`` alone, without hints."""
+    options = subset.Options(layout_features=FEATURES, name_IDs=["*"], notdef_outline=True, hinting=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=codes)
+    cutter.subset(font)
+    font.recalcTimestamp = False
+    font["head"].modified = font["head"].created
+    if "CFF " in font:
+        rename_postscript(font)
+    font.save(HERE / file)
+
+
+def rename_postscript(font: TTFont) -> None:
+    """Bring the names inside the outlines into line with the name table."""
+    outlines = font["CFF "].cff
+    outlines.fontNames = [font["name"].getDebugName(6)]
+    outlines.topDictIndex[0].FullName = font["name"].getDebugName(4)
+    outlines.topDictIndex[0].FamilyName = font["name"].getDebugName(1)
+
+
+def cut_serif() -> None:
+    """Cut the serif to the characters that the sans has, at the optical size of running text."""
+    codes = set(TTFont(HERE / "RanksSans-Regular.ttf").getBestCmap())
+    folder = resources.files("fontpkg_source_serif_4") / "files"
+    for style, weight, file in (("Regular", 400, ""), ("Bold", 600, ""), ("Italic", 400, "-Italic")):
+        font = TTFont(folder / f"SourceSerif4{file}[opsz,wght].ttf")
+        font = instancer.instantiateVariableFont(font, {"wght": weight, "opsz": 11}, updateFontNames=False)
+        name(font, "Ranks Serif", style)
+        font["OS/2"].usWeightClass = weight
+        cut(font, codes, f"RanksSerif-{style}.ttf")
+
+
+def cut_han() -> None:
+    """Cut the Chinese font."""
+    font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
+    name(font, "Ranks Han", "Regular")
+    cut(font, characters(), "RanksHan-Regular.otf")
+
+
+if __name__ == "__main__":
+    cut_serif()
+    cut_han()

@@ -1,0 +1,35 @@
+"""What the title page and its back say, taken from the configuration and the clock."""
+
+import os
+import time
+from datetime import UTC, datetime
+
+from sphinx.config import Config
+from sphinx.util.i18n import format_date
+
+from .markup import array, string
+
+_CODE = (
+    "The figures, tables and numbers of this book are computed. Print leaves out the code that makes them; "
+    "it stands in the notebook of each chapter in the electronic edition."
+)
+
+
+def timestamp() -> int:
+    """Return the time of the edition in seconds: ``SOURCE_DATE_EPOCH`` if it is set, else now."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+
+
+def edition(config: Config) -> dict[str, str]:
+    """Return the arguments of the template's ``book``, as Typst expressions."""
+    day = datetime.fromtimestamp(timestamp(), UTC)
+    return {
+        "title": string(config.project),
+        "subtitle": string(config.typst_subtitle),
+        "author": string(config.author),
+        "date": string(format_date("%-d %B %Y", date=day, language=config.language or "en")),
+        "version": string(config.release or config.version),
+        "citation": string(config.typst_citation),
+        "notices": array(string(text) for text in [*config.typst_notices, _CODE]),
+        "lang": string(config.language or "en"),
+    }

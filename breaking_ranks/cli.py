@@ -1,0 +1,93 @@
+"""The command line: ``breaking-ranks``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from . import check, derive
+from .commands import compare, given, score, sheet, show
+from .tables import TableError
+
+Run = Callable[[argparse.Namespace], Iterable[str]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 if it held, 1 with one line on standard error if not."""
+    options = _parser().parse_args(arguments)
+    try:
+        for line in options.run(options):
+            print(line)
+        sys.stdout.flush()
+    except TableError as error:
+        print(f"breaking-ranks: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader, such as head, has enough; without this Python complains at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="breaking-ranks", description="Work on the data of the book Breaking Ranks."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Run, text: str, **arguments: str) -> None:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        for argument, meaning in arguments.items():
+            command.add_argument(argument, metavar=argument.upper(), help=meaning)
+
+    add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
+    add(
+        "check",
+        lambda _: check.run(),
+        "Check every table, and the coded ones against the articles if they are here.",
+    )
+    add(
+        "show",
+        _show,
+        "Print a paragraph with its codings and what cites it.",
+        article="a key such as rfa-2005, or a file number such as 001",
+        paragraph="its number, from 1",
+    )
+    add(
+        "compare",
+        lambda o: compare.lines(o.file, given.lines(o.file)),
+        "Say which article a file holds, and what of it.",
+        file="a text file, one paragraph a line",
+    )
+    add(
+        "sheet",
+        lambda _: _noted(sheet.blank(), "blank rows, one for each sentence"),
+        "Print a blank coding sheet (CSV).",
+    )
+    add(
+        "agreement",
+        lambda o: sheet.compared(o.sheet, given.text(o.sheet)),
+        "Compare a coder's sheet with the settled codings.",
+        sheet="a filled sheet (CSV, UTF-8)",
+    )
+    add(
+        "score",
+        lambda o: _noted(score.rows(given.lines(o.file)), "lines scored"),
+        "Print the sentiment scores of each line (CSV).",
+        file="one sentence a line, UTF-8; - is standard input",
+    )
+    return parser
+
+
+def _show(options: argparse.Namespace) -> Iterable[str]:
+    if not options.paragraph.isdecimal():
+        raise TableError(f"{options.paragraph}: is no paragraph; give its number, from 1")
+    return show.paragraph(options.article, int(options.paragraph))
+
+
+def _noted(table: Iterable[str], what: str) -> Iterator[str]:
+    """Pass a CSV on; say on standard error, so that the CSV stays clean, how many rows it had."""
+    count = -1  # the header is no row
+    for line in table:
+        yield line
+        count += 1
+    print(f"breaking-ranks: {count} {what}", file=sys.stderr)

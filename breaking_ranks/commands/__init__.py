@@ -1,0 +1,1 @@
+"""What the command line can do beside ``extract`` and ``check``: each module yields a command's lines."""

@@ -1,0 +1,80 @@
+"""``breaking-ranks show``: one paragraph of an article with everything that was decided about it."""
+
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from .. import raw, tables
+from ..tables import TableError
+
+FUNCTIONS = ["problem", "cause", "moral", "remedy"]
+CHOICES = [
+    "villain", "victim", "hero", "tone_official", "tone_state", "tone_victims", "tone_host",
+    "voice", "speaker"
+]  # fmt: skip
+_OF_NOTHING = ("none", "na")
+
+
+def paragraph(article: str, number: int) -> Iterator[str]:
+    """Yield the lines that show paragraph ``number`` of ``article`` (a key, or the number of its file).
+
+    ``TableError`` if there is no such article or paragraph, or its file is missing or changed.
+    """
+    key = article_key(article)
+    sentences = tables.load("sentences")
+    of_article = sentences[sentences["article"] == key]
+    found = of_article[of_article["paragraph"] == number]
+    if found.empty:
+        last = of_article["paragraph"].max()
+        raise TableError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
+    text = raw.read(key)
+    yield f"{key}, paragraph {number} ({found['part'].iloc[0].replace('_', ' ')}), sentences: {len(found)}"
+    codings = tables.load("codings").merge(found[["article", "paragraph", "sentence"]])
+    codings = codings.set_index("sentence")
+    for sentence in found.to_dict("records"):
+        yield from _sentence(sentence, text, codings.loc[sentence["sentence"]])
+    yield ""
+    yield from _citing(key, number)
+
+
+def article_key(given: str) -> str:
+    """Return the key of the article that ``given`` names, by key or by the number of its file.
+
+    ``TableError`` names all articles if there is none.
+    """
+    articles = tables.load("articles")
+    numbers = articles["file"].str.split("_").str[0]
+    for key, number in zip(articles["article"], numbers, strict=True):
+        if given in (key, number):
+            return str(key)
+    known = ", ".join(
+        f"{n} {k}" for k, n in sorted(zip(articles["article"], numbers, strict=True), key=lambda a: a[1])
+    )
+    raise TableError(f"{given}: is no article; there are {known}")
+
+
+def _sentence(sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]") -> Iterator[str]:
+    start, end = sentence["start"], sentence["end"]
+    yield ""
+    yield f"{sentence['sentence']}. [{start}-{end}] {text[start:end]}"
+    frames = [frame for frame in tables.load("frames")["frame"] if coded[frame] == 1]
+    yield f"   frames: {', '.join(frames) or 'none'}"
+    yield f"   functions: {', '.join(f for f in FUNCTIONS if coded[f] == 1) or 'none'}"
+    chosen = [f"{name} {coded[name]}" for name in CHOICES if coded[name] not in _OF_NOTHING]
+    yield f"   {', '.join(chosen)}"
+
+
+def _citing(article: str, number: int) -> Iterator[str]:
+    """Yield a line for each event and claim that cites the paragraph."""
+    events = tables.load("events")
+    events = events[(events["article"] == article) & (events["paragraph"] == number)]
+    yield f"events that cite this paragraph: {len(events)}"
+    for event in events.to_dict("records"):
+        yield f"   {event['event']} {event['date_edtf'] or 'undated'}: {event['what']}"
+    claims = tables.load("claims")
+    telling = f"{article.partition('-')[0]}_paragraph"
+    claims = claims[claims[telling] == number] if telling in claims else claims.head(0)
+    yield f"claims that cite this paragraph: {len(claims)}"
+    for claim in claims.to_dict("records"):
+        yield f"   {claim['claim']} {claim['statement']}"

@@ -1,0 +1,85 @@
+"""Krippendorff's alpha on examples small enough to count by hand, and when it is not given."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from breaking_ranks.analysis import agreement
+from breaking_ranks.analysis.agreement import alpha, compare
+
+
+def sheet(values: list) -> pd.DataFrame:
+    n = len(values)
+    return pd.DataFrame(
+        {"article": "a", "paragraph": 1, "sentence": range(1, n + 1), "v": values, "note": ""}
+    )
+
+
+def row(one: list, two: list) -> dict:
+    return compare(sheet(one), sheet(two), ["v"]).iloc[0].to_dict()
+
+
+def test_alpha_by_hand():
+    """Ten sentences, two sheets, 20 values: 14 zeros, 6 ones; four sentences differ.
+
+    Observed disagreement 4 · 2 / 20 = .4; expected 2 · 14 · 6 / (20 · 19) = .4421; alpha is
+    1 - .4 / .4421 = .0952. (Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, binary data)
+    """
+    one = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
+    two = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
+    assert alpha(np.array([one, two]).T, 2) == pytest.approx(1 - 0.4 / (168 / 380))
+
+
+def test_alpha_of_several_values_by_hand():
+    """Four sentences, 3 values: 8 codes (3 a, 3 b, 2 c), one sentence differs.
+
+    Observed 2 / 8; expected 2 · (3·3 + 3·2 + 3·2) / (8 · 7) = .75.
+    """
+    assert alpha(np.array([[0, 0], [1, 1], [2, 2], [0, 1]]), 3) == pytest.approx(1 - 0.25 / 0.75)
+
+
+def test_the_same_sheet_agrees_wholly():
+    found = row([0, 1] * 15, [0, 1] * 15)
+    assert (found["alpha"], found["low"], found["high"], found["differing"]) == (1, 1, 1, 0)
+    assert found["positives"] == "15 / 15"
+
+
+@pytest.mark.parametrize(("positives", "given"), [(9, False), (10, True)])
+def test_no_alpha_below_ten_positives(positives, given):
+    values = [1] * positives + [0] * 20
+    found = row(values, values[::-1])
+    assert pd.notna(found["alpha"]) == given
+    assert found["positives"] == f"{positives} / {positives}"
+
+
+def test_no_alpha_below_ten_sentences():
+    values = ["x", "y", "z"] * 3
+    assert pd.isna(row(values, values)["alpha"])
+    assert row([*values, "x"], [*values, "x"])["alpha"] == 1
+
+
+def test_sentences_are_matched_by_key_not_by_place():
+    one, two = sheet([0, 1] * 15), sheet([0, 1] * 15)
+    found = compare(one, two.sample(frac=1, random_state=1), ["v"]).iloc[0]
+    assert found["differing"] == 0
+
+
+def test_the_interval_holds_alpha(data):
+    found = agreement.passes(data).dropna(subset=["alpha"])
+    assert ((found["low"] <= found["alpha"]) & (found["alpha"] <= found["high"])).all()
+
+
+def test_every_variable_is_compared_and_differences_are_those_settled(data):
+    """Each cell in which the passes differ has its row in the settlements, and no other."""
+    found = agreement.passes(data).set_index("variable")["differing"]
+    assert list(found.index) == agreement.coded_variables(data)
+    settled = data.settlements.groupby("variable").size().reindex(found.index, fill_value=0)
+    assert found.astype(int).tolist() == settled.tolist()
+
+
+def test_settled_values_are_those_of_the_codings(data):
+    keys = ["article", "paragraph", "sentence"]
+    sheets = [frame.set_index(keys) for frame in (data.pass_1, data.pass_2, data.codings)]
+    for s in data.settlements.itertuples():
+        values = [str(f.loc[(s.article, s.paragraph, s.sentence), s.variable]) for f in sheets]
+        assert values == [s.pass_1, s.pass_2, s.settled], s

@@ -1,0 +1,171 @@
+"""One wrong thing is refused in one line that names file, row and column, and nothing is overwritten."""
+
+import csv
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from breaking_ranks import cli
+
+
+def change(data: Path, table: str, row: int, **cells: str) -> None:
+    """Set cells of one row (numbered as an editor does, the header is 1) of a coded or derived table."""
+    place = next(data.glob(f"*/{table}.csv"))
+    with place.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[row - 2].update(cells)
+    with place.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def find(data: Path, table: str, **cells: str) -> int:
+    """Return the row, as an editor numbers it, of the first record that holds ``cells``."""
+    with next(data.glob(f"*/{table}.csv")).open(encoding="utf-8", newline="") as file:
+        rows = enumerate(csv.DictReader(file), start=2)
+        return next(number for number, row in rows if cells.items() <= row.items())
+
+
+def hashes(data: Path) -> dict[str, str]:
+    files = [p for p in data.rglob("*") if p.is_file()]
+    return {p.relative_to(data).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+@pytest.fixture
+def refused(copy_of_data, capsys):
+    """Run a command on the broken copy; return its one line of error, nothing having been written."""
+
+    def run(*arguments: str) -> str:
+        before = hashes(copy_of_data)
+        assert cli.main([*arguments] or ["check"]) == 1
+        message = capsys.readouterr().err
+        assert message.startswith("breaking-ranks: ")
+        assert message.count("\n") == 1
+        assert hashes(copy_of_data) == before
+        return message.removeprefix("breaking-ranks: ")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells", "column"),
+    [
+        ("events", 5, {"date_edtf": "29 June 2005"}, "date_edtf"),
+        ("events", 5, {"date_edtf": "2005-02-30"}, "date_edtf"),
+        ("events", 5, {"date_edtf": ""}, "date_edtf"),
+        ("events", 5, {"date_note": ""}, "date_note"),
+        ("events", 5, {"kind": "party"}, "kind"),
+        ("events", 5, {"person": "", "subject": "", "kind": "departure"}, "subject"),
+        ("events", 5, {"same_as": "X99"}, "same_as"),
+        ("events", 5, {"paragraph": "two"}, "paragraph"),
+        ("articles", 3, {"published": "August 2005"}, "published"),
+        ("claims", 4, {"rfa": "perhaps"}, "rfa"),
+        ("codings", 9, {"law": "2"}, "law"),
+        ("codings", 9, {"voice": "chorus"}, "voice"),
+        ("codings", 9, {"sha256": "0" * 64}, "sha256"),
+        ("pass_2", 9, {"sentence": "7"}, "article, paragraph, sentence"),
+        ("sentences", 9, {"words": "1"}, None),
+        ("sentences", 9, {"vader": "1.5"}, "vader"),
+    ],
+)
+def test_a_bad_cell_is_named_by_file_row_and_column(copy_of_data, refused, table, row, cells, column):
+    change(copy_of_data, table, row, **cells)
+    message = refused()
+    if column:
+        assert message.startswith(f"{table}.csv: row {row}: column {column}: ")
+    else:
+        assert message.startswith("paragraphs.csv: row ")
+
+
+def test_an_unknown_article(copy_of_data, refused):
+    change(copy_of_data, "events", 5, article="rfa-1999")
+    message = refused()
+    assert message.startswith("events.csv: row 5: column article: ")
+    assert "rfa-1999" in message
+
+
+def test_a_key_that_stands_twice(copy_of_data, refused):
+    change(copy_of_data, "people", 4, person="han")
+    assert refused().startswith("people.csv: row 4: column person: ")
+
+
+def test_a_key_of_several_columns_that_stands_twice(copy_of_data, refused):
+    change(copy_of_data, "transmission", 3, step="1")
+    assert refused().startswith("transmission.csv: row 3: column article, step: ")
+
+
+def test_a_table_that_is_cut_off(copy_of_data, refused):
+    place = copy_of_data / "coded" / "events.csv"
+    place.write_bytes(place.read_bytes()[:-40])
+    assert refused().startswith("events.csv: ")
+
+
+def test_a_sheet_with_a_sentence_missing(copy_of_data, refused):
+    place = copy_of_data / "coded" / "pass_1.csv"
+    place.write_text("".join(place.read_text().splitlines(keepends=True)[:-1]))
+    assert refused().startswith("pass_1.csv: 152 rows for 153 sentences")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_changed_article(article_texts, copy_of_data, refused, command):
+    file = next((copy_of_data / "raw").glob("002_*.txt"))
+    file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert refused(command).startswith(f"{file.name}: changed")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_missing_article_among_others(article_texts, copy_of_data, refused, command):
+    file = next((copy_of_data / "raw").glob("003_*.txt"))
+    file.unlink()
+    assert refused(command).startswith(f"{file.name}: not in the folder")
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "column"),
+    [
+        ("C16", {"date_edtf": "1983"}, "date_edtf"),
+        ("C30", {"date_edtf": "2001-07"}, "date_edtf"),
+        ("C30", {"what": "Approved the release of 160 prisoners"}, "what"),
+        ("C16", {"what": "Hired by the bureau in Dalian"}, "what"),
+        ("C16", {"person": "wang"}, "person"),
+        ("C16", {"person": "", "subject": "Interpol"}, "subject"),
+        ("C16", {"place": "Dalian"}, "place"),
+        ("C16", {"paragraph": "8"}, "date_edtf"),
+    ],
+)
+def test_what_the_cited_paragraph_does_not_hold(article_texts, copy_of_data, refused, key, cells, column):
+    row = find(copy_of_data, "events", event=key)
+    change(copy_of_data, "events", row, **cells)
+    assert refused().startswith(f"events.csv: row {row}: column {column}: ")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("departures", "word", "absconded"), ("name_forms", "form", "Han Guangshen"),
+     ("conduct", "label", "arson"), ("quantities", "printed", "6,000"),
+     ("articles", "title", "Another Title")],
+)  # fmt: skip
+def test_words_that_are_not_printed(article_texts, copy_of_data, refused, table, column, value):
+    change(copy_of_data, table, 2, **{column: value})
+    assert refused().startswith(f"{table}.csv: row 2: column {column}: ")
+
+
+def test_whole_tables_pass_and_say_what_was_checked(copy_of_data, capsys):
+    assert cli.main(["check"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_without_the_articles_the_rest_is_checked(copy_of_data, capsys):
+    for file in (copy_of_data / "raw").glob("*.txt"):
+        file.unlink()
+    assert cli.main(["check"]) == 0
+    assert "were not held against" in capsys.readouterr().out
+
+
+def test_extracting_writes_nothing_new(article_texts, copy_of_data, capsys):
+    before = hashes(copy_of_data)
+    assert cli.main(["extract"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 7
+    assert hashes(copy_of_data) == before

@@ -1,0 +1,126 @@
+"""One article in, rows out: a pure function, and the same bytes as the tables on disk."""
+
+import inspect
+import re
+
+import pytest
+
+from breaking_ranks import derive, tables
+from breaking_ranks.text import lexicons
+from breaking_ranks.text.clean import FURNITURE, Rule, plain
+from breaking_ranks.text.extract import Lists, cue_stems, extract
+from breaking_ranks.text.names import Names
+
+TEXT = """The Mayor of Oz Steps Down
+
+Share on Anything
+
+Mayor Ann Li left the Grand Party. "I was wrong, wrong, wrong," she said. It rained.
+
+“The roof leaked,” said Bo Wu, who fears a so-called “storm”.
+"""
+RULES = [Rule("title", "", 1, "", "headline"), Rule("buttons", "", None, r"Share on \w+", FURNITURE)]
+LISTS = Lists(RULES, Names(["Ann Li", "Grand Party", "Bo Wu"]), {"remorse": cue_stems("wrongs party")})
+DERIVED = ["paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
+
+
+@pytest.fixture
+def rows() -> dict:
+    return extract("oz", TEXT, LISTS, document=False)
+
+
+def test_the_same_in_gives_the_same_out(rows):
+    assert extract("oz", TEXT, LISTS, document=False) == rows
+
+
+def test_an_article_knows_nothing_of_another(rows):
+    extract("other", "Wholly other words. " * 50, LISTS, document=True)
+    assert extract("oz", TEXT, LISTS, document=False) == rows
+
+
+def test_rows_have_the_columns_of_their_table(rows):
+    assert set(rows) == set(DERIVED)
+    for name, found in rows.items():
+        columns = {field["name"] for field in tables.resource(name)["schema"]["fields"]}
+        assert all(set(row) == columns for row in found), name
+
+
+def test_offsets_of_sentences_and_quotes(rows):
+    texts = [TEXT[r["start"] : r["end"]] for r in rows["sentences"]]
+    assert texts[0] == "The Mayor of Oz Steps Down"
+    assert texts[2] == '"I was wrong, wrong, wrong," she said.'
+    assert [(TEXT[q["start"] : q["end"]], q["kind"]) for q in rows["quotes"]] == [
+        ('"I was wrong, wrong, wrong,"', "speech"), ("“The roof leaked,”", "speech"), ("“storm”", "scare"),
+    ]  # fmt: skip
+
+
+def test_furniture_is_counted_and_left_out(rows):
+    (taken,) = rows["furniture"]
+    assert (taken["rule"], taken["lines"], taken["words"], taken["sentences"]) == ("buttons", 1, 3, 1)
+    assert taken["vader"] == lexicons.vader("Share on Anything")
+    assert [p["paragraph"] for p in rows["paragraphs"]] == [1, None, 2, 3]
+    assert not any(row["form"] in ("share", "anything") for row in rows["terms"])
+
+
+def test_words_by_voice_and_name(rows):
+    count = {(r["voice"], r["form"], r["name"]): r["count"] for r in rows["terms"]}
+    assert count["quoted", "wrong", False] == 3
+    assert count["narrator", "party", True] == 1
+    assert ("narrator", "steps", False) not in count  # the headline is no body
+
+
+def test_terms_hold_every_word_of_the_body_once(rows):
+    body = [s for s in rows["sentences"] if s["part"] == "body"]
+    assert sum(r["count"] for r in rows["terms"]) == sum(s["words"] for s in body)
+
+
+def test_cue_words_inside_names_do_not_count(rows):
+    assert rows["cues"] == [{"article": "oz", "paragraph": 2, "sentence": 2, "frame": "remorse", "count": 3}]
+
+
+def test_a_document_speaks_with_its_authors_voice():
+    rows = extract("oz", TEXT, LISTS, document=True)
+    assert {r["voice"] for r in rows["terms"]} == {"document", "quoted"}
+
+
+def test_scores_of_quoted_and_other_words(rows):
+    quoted = rows["sentences"][2]
+    assert quoted["vader_quoted"] < 0 == quoted["vader_narrator"]
+    assert rows["sentences"][1]["vader_quoted"] is None
+    assert quoted["quoted_share"] == 5 / 7
+
+
+def test_rows_do_not_hold_words_in_order(rows):
+    """A cell holds one word at most; terms are sorted, not as they stood."""
+    labels = {"article", "part", "rule", "sha256", "voice", "kind", "frame"}
+    cells = [v for found in rows.values() for row in found for k, v in row.items() if k not in labels]
+    assert not any(re.search(r"\s", v) for v in cells if isinstance(v, str))
+    keys = [(r["voice"], r["stem"], r["name"]) for r in rows["terms"]]
+    assert keys == sorted(keys)
+
+
+def test_extract_opens_no_file_and_reads_no_clock(monkeypatch):
+    extract("oz", TEXT, LISTS, document=False)  # the lexicons are read once, at first use
+    monkeypatch.setattr("builtins.open", None)
+    monkeypatch.setattr("time.time", None)
+    assert extract("oz", TEXT, LISTS, document=False)["sentences"]
+    assert list(inspect.signature(extract).parameters) == ["article", "text", "lists", "document"]
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_tables_on_disk_are_a_fresh_extraction(article_texts, copy_of_data, name):
+    committed = tables.path(name).read_bytes()
+    assert tables.write(name, derive.rows()[name]).read_bytes() == committed
+
+
+def test_no_sentence_can_be_rebuilt(article_texts, data):
+    """No cell of a table derived from the articles holds two words of one in a row."""
+    joined = {article: " ".join(plain(text).lower().split()) for article, text in article_texts.items()}
+    for name in DERIVED:
+        frame = getattr(data, name)
+        for column in frame.select_dtypes("string"):
+            cells = set(frame[column].str.lower())
+            assert not [c for c in cells if " " in c and any(c in text for text in joined.values())], (
+                name,
+                column,
+            )

@@ -1,0 +1,65 @@
+"""The three word lists, with sentences of our own."""
+
+import math
+
+import pytest
+
+from breaking_ranks.text import lexicons
+from breaking_ranks.text.lexicons import afinn, hu_liu, lexicon_mean, scorers, vader, vader_word
+
+
+@pytest.mark.parametrize("score", [*scorers().values(), lexicon_mean])
+def test_a_good_word_scores_above_a_bad_one_and_none_is_zero(score):
+    assert score("A wonderful day.") > 0 > score("A terrible day.")
+    assert score("A day.") == score("") == 0
+
+
+@pytest.mark.parametrize("score", [*scorers().values(), lexicon_mean])
+def test_scores_stay_between_minus_one_and_one(score):
+    assert -1 <= score("terrible " * 200) < -0.9
+    assert 1 >= score("wonderful " * 200) > 0.9
+
+
+@pytest.mark.parametrize("negation", ["not a good", "no good", "isn't a good", "isn’t a good"])
+@pytest.mark.parametrize("score", [hu_liu, afinn])
+def test_a_negation_among_the_three_words_before_turns_a_word(score, negation):
+    assert score(f"It is {negation} day.") < 0
+
+
+@pytest.mark.parametrize("score", [hu_liu, afinn])
+def test_a_negation_farther_away_does_not(score):
+    assert score("Not on this long good day.") > 0
+
+
+def test_one_listed_word_by_hand():
+    """Hu and Liu's +1 is stretched to 4; 4 / sqrt(16 + 15)."""
+    assert hu_liu("A good day.") == pytest.approx(4 / math.sqrt(31))
+
+
+def test_a_negated_word_by_hand():
+    """4 * -0.74 = -2.96; -2.96 / sqrt(2.96² + 15)."""
+    assert hu_liu("Not good.") == pytest.approx(-2.96 / math.sqrt(2.96**2 + 15), abs=1e-4)
+
+
+def test_the_mean_is_plain():
+    sentence = "A good day after a terrible night."
+    assert lexicon_mean(sentence) == pytest.approx((vader(sentence) + hu_liu(sentence) + afinn(sentence)) / 3)
+
+
+def test_vader_lists_words_that_names_hold():
+    """Why names are neutralised: a party is cheerful to VADER."""
+    assert vader_word("party") == 1.7
+    assert vader_word("security") == 1.4
+    assert vader_word("united") == 1.8
+    assert vader_word("shenyang") is None
+
+
+def test_curly_apostrophes_negate_as_straight_ones():
+    assert vader("It isn’t good.") == vader("It isn't good.") < 0
+
+
+def test_hu_lius_list_is_whole():
+    """6,783 words: those on both sides cancel out."""
+    entries = lexicons._hu_liu_entries()
+    assert len(entries) == 6783
+    assert {word for word, value in entries.items() if value == 0} == {"envious", "enviously", "enviousness"}
