@@ -9,7 +9,6 @@ import contextlib
 import functools
 import gzip
 import http.server
-import json
 import re
 import shutil
 import subprocess
@@ -28,6 +27,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "_build" / "html"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu"]
 DRAWN = ".br-drawing svg, .vega-embed svg, .vega-embed canvas"
 ALIVE = "[data-live] svg, .vega-embed svg, .vega-embed canvas"
 SHIFT = """() => new Promise(done => { let sum = 0;
@@ -42,7 +42,8 @@ def stock_book(folder: Path) -> Path:
     chapters = [path for path in sorted((ROOT / "chapters").glob("*.ipynb")) if names(path)]
     for path in chapters:
         nbformat.write(plain(path), folder / path.name)
-    toc = {"format": "jb-book", "root": chapters[0].stem, "chapters": [{"file": c.stem} for c in chapters[1:]]}
+    others = [{"file": chapter.stem} for chapter in chapters[1:]]
+    toc = {"format": "jb-book", "root": chapters[0].stem, "chapters": others}
     config = {"title": "Stock", "execute": {"execute_notebooks": "force"}, "only_build_toc_files": True}
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
@@ -62,7 +63,7 @@ def plain(chapter: Path) -> nbformat.NotebookNode:
     notebook = nbformat.read(chapter, as_version=4)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     specs = [str(SITE / "figures" / f"{name}.vl.json") for name in names(chapter)]
-    code = "import altair, json, pathlib\naltair.Chart.from_json(pathlib.Path({!r}).read_text(encoding='utf-8'))"
+    code = "import altair, pathlib\naltair.Chart.from_json(pathlib.Path({!r}).read_text(encoding='utf-8'))"
     notebook.cells = prose + [nbformat.v4.new_code_cell(code.format(spec)) for spec in specs]
     return notebook
 
@@ -79,7 +80,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def measure(browser: Any, address: str) -> tuple[Any, ...]:
-    """Load one page with an empty cache; return bytes, requests and time to a drawn and to a living chart."""
+    """Load one page with an empty cache; return what it took to a drawn and to a living chart."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.route(re.compile(r"^https://"), from_bundle)
@@ -122,10 +123,11 @@ def report(browser: Any, ours: str, stock: str, page: str) -> None:
 
 def main() -> None:
     """Build the stock book, measure every page that draws a figure, print one table."""
-    with tempfile.TemporaryDirectory() as folder, served(SITE) as ours, served(stock_book(Path(folder))) as stock:
+    with tempfile.TemporaryDirectory() as folder, served(SITE) as ours, \
+            served(stock_book(Path(folder))) as stock:  # fmt: skip
         print("".join(f"{cell:>12}" for cell in HEAD))
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
             for chapter in sorted((ROOT / "chapters").glob("*.ipynb")):
                 if names(chapter):
                     report(browser, ours, stock, chapter.stem)
