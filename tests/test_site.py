@@ -11,6 +11,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from conftest import DESK, lacking, scroll_through
+from fontTools.ttLib import TTFont
+
+from breaking_ranks import book
 
 SMALL = """() => [...document.querySelectorAll('.br-drawing text')].map(t => {
     if (!t.getClientRects().length) return [99, ''];
@@ -167,6 +170,14 @@ def test_html_is_valid(site: Path, pages: list[str], checkers: Path) -> None:
     )  # fmt: skip
     messages = json.loads(checked.stderr or checked.stdout)["messages"]
     assert not {(m["message"], m.get("extract", "")[:200]) for m in messages if m["type"] != "info"}
+
+
+def test_every_chinese_character_has_its_shape(site: Path, pages: list[str]) -> None:
+    """Names in Chinese can be read on a computer that has no Chinese font."""
+    font = TTFont(Path(book.__file__).parent / "fonts" / "RanksHan-Regular.woff2")
+    shown = set("".join((site / page).read_text(encoding="utf-8") for page in pages))
+    chinese = {sign for sign in shown if "\u2e80" <= sign <= "\u9fff"}
+    assert not chinese - {chr(code) for code in font.getBestCmap()}
 
 
 def test_the_notebook_to_take_away_has_run(site: Path, pages: list[str]) -> None:

@@ -9,7 +9,7 @@ import vl_convert
 
 FONT = "Ranks Sans"
 WIDE = 720
-NARROW = 340
+NARROW = 326
 
 
 @dataclass(frozen=True)
