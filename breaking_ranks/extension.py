@@ -8,7 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
-from .book import citation, cite, foot, head, notebooks, page, provenance, site
+from .book import bibliography, citation, cite, foot, head, notebooks, page, provenance, site
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -28,11 +28,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
         citation.Mark, html=(citation.visit_mark, citation.depart_mark),
         typst=(lambda writer, node: writer.visit_reference(node), None),
     )  # fmt: skip
+    bibliography.register()
+    app.add_post_transform(bibliography.Unlabelled)
     app.add_role("para", citation.role(_articles()))
     app.connect("doctree-resolved", citation.resolve, priority=400)
     # Jupyter Book sets it for an extension that this book does without
     app.add_config_value("comments_config", {}, "")
-    # where the book can be read by others, such as https://example.org/book; empty as long as it has no address
+    # where others can read the book, such as https://example.org/book; empty while it has no address
     app.add_config_value("book_address", "", "html", [str])
     # not to be set: the state of the book, here so that Sphinx writes every page again when it changes
     app.add_config_value("book_state", None, "html", [cite.Book])
@@ -80,7 +82,7 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
-    """Make Sphinx read a chapter again when a table that it rests on, the package's code or the look has changed.
+    """Make Sphinx read a chapter again when a table it rests on, the package's code or the look has changed.
 
     The code of the PDF is left out: no chapter runs it.
     """

@@ -73,21 +73,21 @@ def read_book(root: Path, language: str, address: str) -> Book:
     """
     cff = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
     return Book(
-        title=cff["title"], authors=tuple(author["name"] for author in cff["authors"]), version=cff["version"],
-        day=provenance.day(root) or str(cff["date-released"]), language=language,
+        title=cff["title"], authors=tuple(author["name"] for author in cff["authors"]),
+        version=cff["version"], day=provenance.day(root) or str(cff["date-released"]), language=language,
         address=address and address.rstrip("/") + "/", commit=provenance.commit(root),
         swhid=provenance.swhid(root).replace(provenance.UNKNOWN, ""),
     )  # fmt: skip
 
 
 def read_chapter(book: Book, docname: str, title: str, matter: Mapping[str, str]) -> Chapter:
-    """Return the chapter ``docname``, whose front matter has ``description`` and ``keywords`` (with commas)."""
+    """Return the chapter ``docname``; its front ``matter`` has ``description`` and, with commas, ``keywords``."""
     keywords = tuple(word.strip() for word in matter["keywords"].split(","))
     return Chapter(book, docname, title, matter["description"], keywords)
 
 
 def apa(chapter: Chapter, part: str = "", anchor: str = "") -> str:
-    """Return the chapter, or a ``part`` of it such as ``Figure 3`` at ``anchor``, as APA cites it (7th edition).
+    """Return the chapter, or a ``part`` such as ``Figure 3`` at ``anchor``, as APA cites it (7th edition).
 
     The publisher is left out, as APA asks where it is the author.
     """
@@ -125,11 +125,12 @@ def _where(chapter: Chapter, anchor: str = "") -> str:
 def bibtex(chapter: Chapter) -> str:
     """Return the chapter as an ``@incollection`` of BibTeX."""
     book = chapter.book
+    note = [f"Version {book.version}", _spelt(book), *([book.swhid] if book.swhid else [])]
     fields = {
         "author": " and ".join(f"{{{author}}}" for author in book.authors),
         "title": chapter.title, "booktitle": book.title, "year": book.year,
         "month": _spelt(book).split()[1][:3].lower(), "publisher": book.publisher,
-        "note": f"Version {book.version}, {_spelt(book)}{book.swhid and f', {book.swhid}'}", "language": book.language,
+        "note": ", ".join(note), "language": book.language,
         "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
     }  # fmt: skip
     lines = [
@@ -151,8 +152,8 @@ def ris(chapter: Chapter) -> str:
     """Return the chapter as RIS, a ``CHAP``; lines end as the format asks."""
     book = chapter.book
     lines = [
-        ("TY", "CHAP"), *(("AU", author) for author in book.authors), ("TI", chapter.title), ("T2", book.title),
-        ("PY", book.year), ("DA", book.day.replace("-", "/")), ("ET", book.version), ("PB", book.publisher),
+        ("TY", "CHAP"), *(("AU", author) for author in book.authors),
+        ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")), ("ET", book.version), ("PB", book.publisher),
         ("LA", book.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
         ("N1", book.swhid), ("UR", chapter.address), ("ER", ""),
     ]  # fmt: skip
@@ -163,7 +164,8 @@ def csl(chapter: Chapter) -> str:
     """Return the chapter as CSL-JSON, a list of one item."""
     book = chapter.book
     item: dict[str, Any] = {
-        "id": f"breaking-ranks-{chapter.key}", "type": "chapter", "title": chapter.title, "container-title": book.title,
+        "id": f"breaking-ranks-{chapter.key}", "type": "chapter", "title": chapter.title,
+        "container-title": book.title,
         "author": [{"literal": author} for author in book.authors], "publisher": book.publisher,
         "issued": {"date-parts": [[int(part) for part in book.day.split("-")]]}, "version": book.version,
         "language": book.language, "keyword": ", ".join(chapter.keywords), "abstract": chapter.description,

@@ -60,13 +60,14 @@ def open_graph(chapter: Chapter, image: str) -> Iterator[tuple[str, str]]:
 
 
 def linked_data(chapter: Chapter, package: dict[str, Any]) -> dict[str, Any]:
-    """Return the chapter, its book and its data in the terms of schema.org; text and data have one licence."""
+    """Return the chapter, its book and its data for schema.org; text and data have one licence."""
     book = chapter.book
     common = _common(book) | {"license": [licence["path"] for licence in package["licenses"]]}
     whole = {"@type": "Book", "@id": "#book", "name": book.title, **common}
     part = {
         "@type": "Chapter", "@id": "#chapter", "name": chapter.title, "abstract": chapter.description,
-        "keywords": list(chapter.keywords), "isPartOf": {"@id": "#book"}, "isBasedOn": {"@id": "#data"}, **common,
+        "keywords": list(chapter.keywords), "isPartOf": {"@id": "#book"},
+        "isBasedOn": {"@id": "#data"}, **common,
     }  # fmt: skip
     if chapter.address:
         whole["url"], part["url"] = book.address, chapter.address
