@@ -8,10 +8,13 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
-from .book import citation, folds, indexing, notebooks, page, site
+from .book import (
+    bibliography, citation, cite, folds, foot, head, indexing, notebooks, page, provenance, site,
+)  # fmt: skip
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
+ROOT = tables.DATA.parent
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -27,13 +30,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
         citation.Mark, html=(citation.visit_mark, citation.depart_mark),
         typst=(lambda writer, node: writer.visit_reference(node), None),
     )  # fmt: skip
+    bibliography.register()
+    app.add_post_transform(bibliography.Unlabelled)
     app.add_role("para", citation.role(_articles()))
     app.connect("doctree-resolved", citation.resolve, priority=400)
     # Jupyter Book sets it for an extension that this book does without
     app.add_config_value("comments_config", {}, "")
+    # where others can read the book, such as https://example.org/book; empty while it has no address
+    app.add_config_value("book_address", "", "html", [str])
+    # not to be set: the state of the book, here so that Sphinx writes every page again when it changes
+    app.add_config_value("book_state", None, "html", [cite.Book])
     app.add_css_file("breaking-ranks.css")
     app.add_js_file("breaking-ranks.js")
     app.connect("config-inited", _take_templates)
+    app.connect("config-inited", _read_state)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
     app.connect("doctree-read", folds.gather)
@@ -71,6 +81,12 @@ def _take_templates(app: Sphinx, config: Any) -> None:
     config.templates_path.insert(0, str(site.TEMPLATES))
 
 
+def _read_state(app: Sphinx, config: Any) -> None:
+    """Read how the book is cited from ``CITATION.cff`` and the commit."""
+    config.book_state = cite.read_book(ROOT, config.language, config.book_address)
+    config.html_baseurl = config.book_state.address
+
+
 def _add_static(app: Sphinx) -> None:
     """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
     made = Path(app.doctreedir).parent / "breaking_ranks"
@@ -79,13 +95,25 @@ def _add_static(app: Sphinx) -> None:
 
 
 def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
-    """Make Sphinx read a chapter again when a table, the package's code or the book's look has changed."""
-    if not app.env.docname.startswith("chapters/"):
+    """Make Sphinx read a chapter again when a table it rests on, the package's code or the look has changed.
+
+    The code of the PDF is left out: no chapter runs it.
+    """
+    docname = app.env.docname
+    if not docname.startswith("chapters/"):
         return
+    executed = _executed(app, docname)
+    rests_on = provenance.used(executed) if executed.exists() else []
+    app.env.metadata[docname]["tables"] = rests_on
     looks = {path for folder in (site.TEMPLATES, site.STATIC) for path in folder.iterdir()}
-    data = {*tables.DATA.rglob("*.csv"), *tables.DATA.glob("*.json")}
-    for path in sorted({*data, *HERE.rglob("*.py"), *looks}):
+    code = {path for path in HERE.rglob("*.py") if HERE / "book" / "typst" not in path.parents}
+    for path in sorted({*map(tables.path, rests_on), tables.DATA / "datapackage.json", *code, *looks}):
         app.env.note_dependency(str(path))
+
+
+def _executed(app: Sphinx, docname: str) -> Path:
+    """Return where myst-nb puts the notebook of ``docname`` as it ran."""
+    return Path(app.outdir).parent / "jupyter_execute" / f"{docname}.ipynb"
 
 
 def _write_figure_files(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -95,14 +123,28 @@ def _write_figure_files(app: Sphinx, doctree: nodes.document, docname: str) -> N
 
 
 def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Give the page its policy, its cleaned text and the notebook it was made from."""
+    """Give the page its policy, its cleaned text, the notebook it was made from, and how to cite it."""
     context["content_security_policy"] = site.SECURITY
     if "body" in context:
         context["body"] = site.clean(context["body"])
-    executed = Path(app.outdir).parent / "jupyter_execute" / f"{pagename}.ipynb"
+    up = "../" * pagename.count("/")
+    executed = _executed(app, pagename)
     if context.get("page_source_suffix") == ".ipynb" and executed.exists():
         notebooks.write(executed, Path(app.outdir), pagename)
-        context["notebook"] = "../" * pagename.count("/") + f"{notebooks.FOLDER}/{pagename}.ipynb"
+        context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
+    chapter = page.chapter(app.env, pagename)
+    if chapter:
+        cite.write_files(chapter, Path(app.outdir))
+        context["metatags"] += head.head(chapter, tables.package(), _picture(app, chapter, doctree))
+        context["foot"] = foot.foot(chapter, map(tables.path, app.env.metadata[pagename]["tables"]), up)
+
+
+def _picture(app: Sphinx, chapter: cite.Chapter, doctree: nodes.document) -> str:
+    """Return the address of the chapter's first figure; empty if it has none or the book has no address."""
+    drawing = next(iter(doctree.findall(Companion)), None)
+    if drawing is None or not chapter.address:
+        return ""
+    return f"{chapter.book.address}{page.write_picture(drawing['payload'], Path(app.outdir))}"
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:

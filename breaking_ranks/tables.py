@@ -17,6 +17,8 @@ DATA = Path(__file__).parent.parent / "data"
 
 NOTHING = pd.NA
 
+_asked: set[str] = set()
+
 _DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
@@ -45,7 +47,17 @@ def names() -> list[str]:
 
 def path(name: str) -> Path:
     """Return where the table ``name`` lies."""
-    return DATA / resource(name)["path"]
+    place = DATA / resource(name)["path"]
+    _asked.add(name)
+    return place
+
+
+def asked() -> list[str]:
+    """Return the names of the tables that this process has asked for, in the order of the alphabet.
+
+    Who reads a table asks ``path`` where it lies, so nothing can be read unnoticed.
+    """
+    return sorted(_asked)
 
 
 def load(name: str) -> pd.DataFrame:
@@ -90,9 +102,20 @@ def rows(name: str) -> Iterator[Any]:
     yield from load(name).itertuples()
 
 
-def load_all() -> SimpleNamespace:
-    """Return every table, each as an attribute by its name with ``_`` for ``-``."""
-    return SimpleNamespace(**{name.replace("-", "_"): load(name) for name in names()})
+class Tables(SimpleNamespace):
+    """Every table as an attribute by its name, loaded when it is first asked for."""
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Return the table ``name``; ``AttributeError`` if there is none, other errors as ``load``."""
+        if name not in names():
+            raise AttributeError(f"{name}: no such table; data/datapackage.json names them all")
+        setattr(self, name, load(name))
+        return self.__dict__[name]
+
+
+def load_all() -> Tables:
+    """Return every table, each as an attribute by its name; one that nobody asks for is not read."""
+    return Tables()
 
 
 def write(name: str, rows: list[dict[str, Any]]) -> Path:

@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from . import theme
+from . import provenance, theme
 from .grids import grid
 
 MIME = "application/vnd.breaking-ranks.figure+json"
@@ -54,8 +54,8 @@ class Figure:
         ]
         return f"{self.alt} The figure draws {len(rows)} rows. " + " — ".join(rows) + "."
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        forms = {
             "text/html": f"<figure>{self.wide}<figcaption>{html.escape(self.caption)}</figcaption></figure>",
             "image/svg+xml": theme.literal(self.wide),
             "text/plain": f"Figure {self.name}: {self.caption}",
@@ -72,6 +72,7 @@ class Figure:
                 "csv": self.data.to_csv(index=False, lineterminator="\n"),
             },
         }
+        return forms, provenance.trace()
 
 
 def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from . import provenance
+
 MIME = "application/vnd.breaking-ranks.table+json"
 _MINUS = "\u2212"
 _FITS_A_PHONE = 3
@@ -19,9 +21,9 @@ class Table:
     caption: str
     data: pd.DataFrame
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         inner = grid(self.data)
-        return {
+        forms = {
             "text/html": f"<figure><figcaption>{html.escape(self.caption)}</figcaption>{inner}</figure>",
             "text/markdown": markdown(self.data),
             "text/plain": f"Table {self.name}: {self.caption}",
@@ -35,6 +37,7 @@ class Table:
                 "csv": self.data.to_csv(index=False, lineterminator="\n"),
             },
         }
+        return forms, provenance.trace()
 
 
 def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:

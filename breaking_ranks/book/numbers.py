@@ -1,8 +1,23 @@
 """Bind numbers of the prose to the data."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from myst_nb import glue
 
+from . import provenance
+
 _MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The text of a bound number, which carries its origin as figures and tables do."""
+
+    text: str
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"text/plain": repr(self.text)}, provenance.trace()
 
 
 def bind(**values: int | float | str) -> None:
@@ -12,7 +27,7 @@ def bind(**values: int | float | str) -> None:
     are. The text is made here: a NumPy float formatted by the page leaves a blank.
     """
     for name, value in values.items():
-        glue(name, spell(value), display=False)
+        glue(name, Bound(spell(value)), display=False)
 
 
 def spell(value: int | float | str) -> str:

@@ -5,10 +5,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import vl_convert
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
-from . import theme
+from . import cite, theme
 
 FOLDER = "figures"
 _LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
@@ -34,6 +36,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
         '<div class="br-companion">'
         f"{_details('Description', whose, f'<p>{text}</p>')}"
         f"{_details('Data', whose, _region(payload['table'], f'Data of {whose}'))}"
+        f"{_citing(self, payload, whose)}"
         f"{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
@@ -44,7 +47,8 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     payload = node["payload"]
     whose = _number(self, node)
     self.body.append(
-        f'{_region(payload["table"], whose)}<div class="br-companion">{_links(self, payload, whose)}</div>'
+        f'{_region(payload["table"], whose)}<div class="br-companion">'
+        f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
 
@@ -55,6 +59,22 @@ def _number(writer: HTML5Translator, node: nodes.Element) -> str:
     kind = writer.builder.env.domains["std"].get_enumerable_node_type(shell)
     number = writer.builder.fignumbers.get(kind, {}).get(shell["ids"][0], ())
     return f"{kind.capitalize()} {'.'.join(map(str, number))}".strip()
+
+
+def _citing(writer: HTML5Translator, payload: dict[str, Any], whose: str) -> str:
+    """Return how to cite the figure or table itself; nothing on a page that is no chapter."""
+    found = chapter(writer.builder.env, writer.builder.current_docname)
+    if not found:
+        return ""
+    return _details("Citation", whose, f"<p>{html.escape(cite.apa(found, whose, payload['name']))}</p>")
+
+
+def chapter(env: BuildEnvironment, docname: str) -> cite.Chapter | None:
+    """Return the chapter ``docname`` as it is cited; nothing for a page without a description of its own."""
+    matter = env.metadata.get(docname, {})
+    if "description" not in matter:
+        return None
+    return cite.read_chapter(env.config.book_state, docname, env.titles[docname].astext(), matter)
 
 
 def _details(label: str, whose: str, inner: str) -> str:
@@ -103,3 +123,12 @@ def write_files(payload: dict[str, Any], outdir: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files(payload).items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
+
+
+def write_picture(payload: dict[str, Any], outdir: Path) -> str:
+    """Write a figure as PNG, which messengers show and SVG not, and return its place in the built book."""
+    theme.register_fonts()
+    place = f"{FOLDER}/{payload['name']}.png"
+    (outdir / FOLDER).mkdir(parents=True, exist_ok=True)
+    (outdir / place).write_bytes(vl_convert.svg_to_png(payload["print"], scale=2))
+    return place

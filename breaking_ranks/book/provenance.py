@@ -1,24 +1,61 @@
-"""What this build was made with: commit, versions, hashes of the tables."""
+"""What this build was made with: commit, versions, and the tables that each chapter rests on.
+
+Which tables a chapter uses is found, not typed. ``tables`` notes each one that is asked for; every
+figure, table and bound number leaves the kernel with that note as the metadata of its output; the
+tables of a chapter are all that its outputs name. A table that no output followed is not counted:
+nothing on the page can come from it. As the note only grows while a notebook runs, it is exact for
+the chapter and an upper bound for one figure.
+"""
 
 import hashlib
+import json
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from .. import tables
+
 PACKAGES = ("jupyter-book", "sphinx", "sphinx-book-theme", "myst-nb", "pandas", "altair", "vl-convert-python", "nltk",
             "vaderSentiment", "afinn", "edtf", "frictionless", "krippendorff")  # fmt: skip
+UNKNOWN = "unknown"
 
 
 def commit(root: Path) -> str:
-    """Return the commit of the checkout at ``root``, or ``unknown`` where there is no git."""
+    """Return the commit of the checkout at ``root`` and whether anything was changed since.
+
+    ``unknown`` where there is no git.
+    """
+    return (
+        _git(root, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty= with changes") or UNKNOWN
+    )
+
+
+def day(root: Path) -> str:
+    """Return the day of the commit at ``root`` as ``2026-11-23``; empty where there is no git."""
+    return _git(root, "log", "-1", "--format=%cs")
+
+
+def swhid(root: Path) -> str:
+    """Return the Software Heritage identifier of the content of the commit at ``root``.
+
+    It is the name of git's tree, which anybody can compute from the files alone. ``unknown`` where
+    there is no git.
+    """
+    tree = _git(root, "rev-parse", "HEAD^{tree}")
+    return f"swh:1:dir:{tree}" if tree else UNKNOWN
+
+
+def _git(root: Path, *words: str) -> str:
+    """Return what git says of the checkout at ``root``; empty where there is no git or no commit."""
     try:
-        done = subprocess.run(["git", "-C", root, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+        done = subprocess.run(["git", "-C", root, *words], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        return "unknown"
+        return ""
     return done.stdout.strip()
 
 
@@ -32,3 +69,25 @@ def hashes(files: Iterable[Path]) -> pd.DataFrame:
     """Return the SHA-256 of each file."""
     rows = [(path.stem, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
     return pd.DataFrame(rows, columns=["Table", "SHA-256"])
+
+
+def trace() -> dict[str, Any]:
+    """Return the metadata by which an output says what it may rest on."""
+    return {"tables": tables.asked()}
+
+
+def used(executed: Path) -> list[str]:
+    """Return the names of the tables that the outputs of the ``executed`` notebook rest on.
+
+    Bound numbers lie beside it, in ``.glue.json``: myst-nb takes them out of the notebook.
+    """
+    found = {name for output in _outputs(executed) for name in output.get("metadata", {}).get("tables", [])}
+    return sorted(found)
+
+
+def _outputs(executed: Path) -> Iterator[dict[str, Any]]:
+    for cell in json.loads(executed.read_text(encoding="utf-8"))["cells"]:
+        yield from cell.get("outputs", [])
+    bound = executed.with_suffix(".glue.json")
+    if bound.exists():
+        yield from json.loads(bound.read_text(encoding="utf-8")).values()

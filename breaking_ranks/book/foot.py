@@ -1,0 +1,46 @@
+"""What stands at the foot of a chapter: how to cite it, what it was computed from, how to run it again."""
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from . import cite, provenance
+
+_SHORT = 12
+
+
+def foot(chapter: cite.Chapter, files: Iterable[Path], up: str) -> dict[str, Any]:
+    """Return what the template ``br-cite.html`` prints.
+
+    ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root.
+    """
+    records = {"BibTeX": (cite.bibtex, "bib"), "RIS": (cite.ris, "ris"), "CSL-JSON": (cite.csl, "json")}
+    return {
+        "sentences": {
+            style: _marked(write(chapter), chapter)
+            for style, write in {"APA": cite.apa, "Chicago": cite.chicago}.items()
+        },
+        "records": [
+            {
+                "name": name,
+                "text": write(chapter).replace("\r\n", "\n"),
+                "file": f"{up}{cite.FOLDER}/{chapter.key}.{ending}",
+            }
+            for name, (write, ending) in records.items()
+        ],
+        "tables": [
+            {"name": name, "hash": whole, "short": whole[:_SHORT]}
+            for name, whole in provenance.hashes(files).itertuples(index=False)
+        ],
+        "versions": list(provenance.versions().itertuples(index=False, name=None)),
+        "commit": chapter.book.commit,
+        "swhid": chapter.book.swhid,
+        "notebook": f"{chapter.docname}.ipynb",
+    }
+
+
+def _marked(sentence: str, chapter: cite.Chapter) -> str:
+    """Return ``sentence`` as HTML, the title of the book in italics."""
+    title = html.escape(chapter.book.title)
+    return html.escape(sentence).replace(title, f"<em>{title}</em>")
