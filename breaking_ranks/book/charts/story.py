@@ -25,7 +25,8 @@ def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
     axis = labels_axis(150, orient="top", labelFontSize=10 if narrow else 12, labelAngle=-60 if narrow else 0,
                        labelAlign="left" if narrow else "center", padding=6 if narrow else 38)  # fmt: skip
     base = alt.Chart(shown).encode(x=alt.X("telling:N", sort=list(dict.fromkeys(shown["telling"])), axis=axis), y=y)
-    legend = alt.Legend(title=None, columns=3 if narrow else 6)
+    # on a phone the caption alone explains the letters
+    legend = None if narrow else alt.Legend(title=None, columns=3)
     known = "datum.wording != 'lacks' && datum.wording != 'not read'"
     cells = base.mark_rect(stroke=PAPER.css, strokeWidth=2).encode(
         color=alt.Color("wording:N", sort=list(WORDINGS), scale=scale(WORDINGS), legend=legend),
