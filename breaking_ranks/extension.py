@@ -8,7 +8,9 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
-from .book import bibliography, citation, cite, foot, head, notebooks, page, provenance, site
+from .book import (
+    bibliography, citation, cite, folds, foot, head, indexing, notebooks, page, provenance, site,
+)  # fmt: skip
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
 HERE = Path(__file__).parent
@@ -44,6 +46,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _read_state)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
+    app.connect("doctree-read", folds.gather)
+    names = _names()
+    app.connect("doctree-read", lambda _, doctree: indexing.add_entries(doctree, names))
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
@@ -55,9 +60,17 @@ def _articles() -> dict[str, tuple[str, str]]:
     """Return short name, and outlet with date, of each article by its key."""
     outlets = tables.load("outlets").set_index("outlet")["name"]
     return {
-        row.article: (row.label, f"{outlets[row.outlet]}, {dates.spell(row.published)} ({row.published_basis})")
-        for row in tables.load("articles").itertuples()
+        a.article: (a.label, f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})")
+        for a in tables.rows("articles")
     }
+
+
+def _names() -> dict[str, str]:
+    """Return the entry of the index for each person, office, body, place and work."""
+    people, glossary = tables.load("people"), tables.load("glossary")
+    kept = glossary[glossary["kind"] != "term"]
+    named = [*people[["name", "chinese"]].itertuples(), *kept[["name", "chinese"]].itertuples()]
+    return {row.name: f"{row.name} {row.chinese}".strip() for row in named}
 
 
 def _title(node: nodes.Element) -> str:

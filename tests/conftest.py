@@ -19,6 +19,26 @@ ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK = {"width": 1280, "height": 900}
+HEIGHTS = """() => [...document.querySelectorAll('.br-drawing')]
+    .map(drawing => drawing.getBoundingClientRect().height)"""
+SHIFTS = """() => new Promise(done => new PerformanceObserver(list =>
+    done(list.getEntries().reduce((sum, e) => sum + e.value, 0)))
+    .observe({type: 'layout-shift', buffered: true})
+    || setTimeout(() => done(0), 100))"""
+ALIVE = """() => [...document.querySelectorAll('.br-drawing')]
+    .every(drawing => drawing.querySelector('[data-live] svg'))"""
+COLOURS = """() => [getComputedStyle(document.documentElement).backgroundColor,
+    ...[...document.querySelectorAll('.br-drawing text')].slice(0, 3).map(t => getComputedStyle(t).fill)]"""
+FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawing)')].map(f => ({
+    id: f.id, caption: f.querySelector('figcaption .caption-text')?.innerText.trim(),
+    number: f.querySelector('figcaption .caption-number')?.innerText.trim(),
+    anchor: f.querySelector('figcaption a.headerlink')?.getAttribute('href'),
+    alt: [...f.querySelectorAll('.br-drawing svg:not(svg svg)')].map(s => s.getAttribute('aria-label')),
+    description: f.querySelector('details p')?.textContent.trim(),
+    rows: f.querySelectorAll('details table tbody tr').length,
+    files: [...f.querySelectorAll('.br-file')].map(a => a.innerText) }))"""
 
 
 def lacking(what: str) -> None:
@@ -88,6 +108,7 @@ def address(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +133,70 @@ def checkers() -> Path:
             lacking("npm")
         subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True)
     return folder / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, Any]]:
+    """What each page shows without JavaScript: its figures, their heights, what can be seen."""
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    tab = context.new_page()
+    seen = {}
+    for page in pages:
+        tab.goto(f"{address}/{page}")
+        shown = {
+            name: tab.locator(f"{name}:visible").count() for name in ("h1", ".br-wide > svg", ".br-theme")
+        }
+        seen[page] = {"figures": tab.evaluate(FIGURES), "heights": tab.evaluate(HEIGHTS), "shown": shown}
+    context.close()
+    return seen
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Any, address: str, pages: list[str], checkers: Path) -> dict[str, dict[str, Any]]:
+    """What one reading of each page shows: scrolled through, switched to dark, checked by axe in both."""
+    context = browser.new_context(viewport=DESK, color_scheme="light")
+    axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    seen = {page: _visit(context, f"{address}/{page}", axe) for page in pages}
+    context.close()
+    return seen
+
+
+def _visit(context: Any, address: str, axe: str) -> dict[str, Any]:
+    tab = context.new_page()
+    record: dict[str, Any] = {"requests": [], "complaints": []}
+    tab.on("request", lambda request: record["requests"].append(request.url))
+    tab.on("console", lambda line: record["complaints"].append(f"{line.type}: {line.text}"))
+    tab.on("pageerror", lambda error: record["complaints"].append(str(error)))
+    tab.on("requestfailed", lambda request: record["complaints"].append(f"failed: {request.url}"))
+    tab.goto(address)
+    record["alive"] = scroll_through(tab)
+    record |= {"heights": tab.evaluate(HEIGHTS), "shift": tab.evaluate(SHIFTS)}
+    for mode in ("light", "dark"):
+        record[f"colours {mode}"] = tab.evaluate(COLOURS)
+        record[f"axe {mode}"] = _axe(tab, axe)
+        tab.click(".br-theme")
+    tab.close()
+    return record
+
+
+def scroll_through(tab: Any) -> bool:
+    """Scroll to the end of the page and say whether every chart came alive."""
+    for y in range(0, tab.evaluate("() => document.documentElement.scrollHeight"), 600):
+        tab.evaluate("y => scrollTo({top: y, behavior: 'instant'})", y)
+        tab.wait_for_timeout(40)
+    try:
+        tab.wait_for_function(ALIVE, timeout=10_000)
+    except Exception:
+        return False
+    return True
+
+
+def _axe(tab: Any, axe: str) -> list[str]:
+    tab.evaluate(axe)
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = tab.evaluate("options => axe.run(document, options)", options)["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:200]}: {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

@@ -143,10 +143,11 @@ def test_what_the_cited_paragraph_does_not_hold(article_texts, copy_of_data, ref
 
 @pytest.mark.parametrize(
     ("table", "column", "value"),
-    [("departures", "word", "absconded"), ("name_forms", "form", "Han Guangshen"), ("conduct", "label", "arson"),
-     ("quantities", "printed", "6,000"), ("articles", "title", "Another Title")],
+    [("departures", "word", "absconded"), ("name_forms", "form", "Han Guangshen"),
+     ("conduct", "label", "arson"), ("quantities", "printed", "6,000"),
+     ("articles", "title", "Another Title")],
 )  # fmt: skip
-def test_words_that_are_not_printed_so(article_texts, copy_of_data, refused, table, column, value):
+def test_words_that_are_not_printed(article_texts, copy_of_data, refused, table, column, value):
     change(copy_of_data, table, 2, **{column: value})
     assert refused().startswith(f"{table}.csv: row 2: column {column}: ")
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from breaking_ranks import derive, tables
+from breaking_ranks.text import lexicons
 from breaking_ranks.text.clean import FURNITURE, Rule, plain
 from breaking_ranks.text.extract import Lists, cue_stems, extract
 from breaking_ranks.text.names import Names
@@ -54,7 +55,9 @@ def test_offsets_of_sentences_and_quotes(rows):
 
 
 def test_furniture_is_counted_and_left_out(rows):
-    assert rows["furniture"] == [{"article": "oz", "rule": "buttons", "lines": 1, "words": 3}]
+    (taken,) = rows["furniture"]
+    assert (taken["rule"], taken["lines"], taken["words"], taken["sentences"]) == ("buttons", 1, 3, 1)
+    assert taken["vader"] == lexicons.vader("Share on Anything")
     assert [p["paragraph"] for p in rows["paragraphs"]] == [1, None, 2, 3]
     assert not any(row["form"] in ("share", "anything") for row in rows["terms"])
 

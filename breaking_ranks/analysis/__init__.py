@@ -1,5 +1,29 @@
 """One function per question: tables in, tidy DataFrames out. Reads no article, draws nothing."""
 
-from . import agreement, careers, corpus, dictionary, framing, keyness, reporting, sentiment, story, validity, voices
+from . import (
+    agreement,
+    careers,
+    corpus,
+    dictionary,
+    framing,
+    keyness,
+    reporting,
+    sentiment,
+    story,
+    validity,
+    voices,
+)
 
-__all__ = ["agreement", "careers", "corpus", "dictionary", "framing", "keyness", "reporting", "sentiment", "story", "validity", "voices"]
+__all__ = [
+    "agreement",
+    "careers",
+    "corpus",
+    "dictionary",
+    "framing",
+    "keyness",
+    "reporting",
+    "sentiment",
+    "story",
+    "validity",
+    "voices",
+]

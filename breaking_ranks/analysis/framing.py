@@ -48,8 +48,14 @@ def roles(data: SimpleNamespace) -> pd.DataFrame:
 
 def roles_table(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``roles`` as a table: a row for each article and role, a column for each group."""
-    found = roles(data).pivot_table(index=["label", "role"], columns="who", values="count", fill_value=0, sort=False)
-    return found.astype(int).reset_index().rename(columns=lambda c: {"label": "Article", "role": "Role"}.get(c, c))
+    found = roles(data).pivot_table(
+        index=["label", "role"], columns="who", values="count", fill_value=0, sort=False
+    )
+    return (
+        found.astype(int)
+        .reset_index()
+        .rename(columns=lambda c: {"label": "Article", "role": "Role"}.get(c, c))
+    )
 
 
 def codebook(data: SimpleNamespace) -> pd.DataFrame:

@@ -39,20 +39,26 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def median_age(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the median of the least age in years, of news and background: ``label news median events``."""
-    groups = lags(data).groupby(["article", "news"], as_index=False)
+    """Return the median of the least age in years, of news and background: ``label news median events``.
+
+    An event whose date is open at its start has no least age worth the name and is left out.
+    """
+    found = lags(data)
+    groups = found[~found["open"]].groupby(["article", "news"], as_index=False)
     return in_order(data, groups.agg(median=("least", "median"), events=("event", "size")))
 
 
 def age_table(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``median_age`` as a table: a row for each article, news and background side by side."""
-    found = median_age(data).pivot_table(index="label", columns="news", values=["median", "events"], sort=False)
+    found = median_age(data).pivot_table(
+        index="label", columns="news", values=["median", "events"], sort=False
+    )
     return pd.DataFrame(
         {
             "Article": found.index,
-            "News: events": found["events", "news"].astype(int).to_numpy(),
+            "News: events": found["events", "news"].fillna(0).astype(int).to_numpy(),
             "News: median age": found["median", "news"].to_numpy(float),
-            "Background: events": found["events", "background"].astype(int).to_numpy(),
+            "Background: events": found["events", "background"].fillna(0).astype(int).to_numpy(),
             "Background: median age": found["median", "background"].to_numpy(float),
         }
     )

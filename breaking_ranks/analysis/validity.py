@@ -80,8 +80,23 @@ def furniture_effect(data: SimpleNamespace) -> pd.DataFrame:
     """Return the mean VADER score of each article without and with page furniture: columns in words."""
     every = data.sentences.groupby("article")["vader"].agg(["sum", "size"])
     taken = data.furniture.assign(total=data.furniture["vader"] * data.furniture["sentences"])
-    extra = taken.groupby("article")[["total", "sentences"]].sum().reindex(every.index, fill_value=0).astype(float)
+    extra = (
+        taken.groupby("article")[["total", "sentences"]]
+        .sum()
+        .reindex(every.index, fill_value=0)
+        .astype(float)
+    )
     kept = (every["sum"] + extra["total"]) / (every["size"] + extra["sentences"])
-    found = pd.DataFrame({"article": every.index, "Left out": (every["sum"] / every["size"]).to_numpy(), "Kept": kept.to_numpy()})
+    found = pd.DataFrame(
+        {
+            "article": every.index,
+            "Left out": (every["sum"] / every["size"]).to_numpy(),
+            "Kept": kept.to_numpy(),
+        }
+    )
     found = in_order(data, found)
-    return found[["label", "Left out", "Kept"]].rename(columns={"label": "Article"}).assign(Change=found["Kept"] - found["Left out"])
+    return (
+        found[["label", "Left out", "Kept"]]
+        .rename(columns={"label": "Article"})
+        .assign(Change=found["Kept"] - found["Left out"])
+    )

@@ -49,7 +49,7 @@ class Figure:
     def description(self) -> str:
         """The long description: what is drawn, then every row in words."""
         rows = [
-            "; ".join(f"{column}: {value}" for column, value in row.items() if pd.notna(value) and value != "")
+            "; ".join(f"{name}: {value}" for name, value in row.items() if pd.notna(value) and value != "")
             for row in self.data.to_dict("records")
         ]
         return f"{self.alt} The figure draws {len(rows)} rows. " + " — ".join(rows) + "."

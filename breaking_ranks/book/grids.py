@@ -70,12 +70,13 @@ def grid(data: pd.DataFrame) -> str:
     for row in data.itertuples(index=False):
         cells = [f'<th scope="row">{html.escape(cell(row[0]))}</th>']
         cells += [
-            f'<td{_align(data[c])} data-label="{html.escape(str(c), quote=True)}">{html.escape(cell(v))}</td>'
+            f'<td{_align(data[c])} data-label="{html.escape(str(c))}">{html.escape(cell(v))}</td>'
             for c, v in zip(data.columns[1:], row[1:], strict=True)
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     stacked = " br-stack" if len(data.columns) > _FITS_A_PHONE else ""
-    return f'<table class="br-table{stacked}"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    body = "".join(rows)
+    return f'<table class="br-table{stacked}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def markdown(data: pd.DataFrame) -> str:

@@ -67,5 +67,8 @@ class TablePlugin(MimeRenderPlugin):
         if inline or data.mime_type != grids.MIME:
             return None
         shell = _shell(TableFigure(), data.content, renderer)
-        shell += [_caption(data.content, renderer), Grid(payload=data.content)]
+        cells = " ".join(cell for row in data.content["cells"] for cell in row)
+        # no writer descends into the cells; the text is there for the search index
+        grid = Grid("", nodes.Text(cells), payload=data.content)
+        shell += [_caption(data.content, renderer), grid]
         return [shell]

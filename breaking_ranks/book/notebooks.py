@@ -18,7 +18,7 @@ def fill(notebook: dict[str, Any], bound: Mapping[str, str]) -> dict[str, Any]:
 
 
 def write(executed: Path, outdir: Path, docname: str) -> None:
-    """Write the ``executed`` notebook, filled, to where the page of ``docname`` links to."""
+    """Write the ``executed`` notebook, its numbers in its prose, to where ``docname`` links to."""
     place = outdir / FOLDER / f"{docname}.ipynb"
     place.parent.mkdir(parents=True, exist_ok=True)
     notebook = fill(json.loads(executed.read_text(encoding="utf-8")), _bound(executed))

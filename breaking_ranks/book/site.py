@@ -81,10 +81,12 @@ def clean(body: str) -> str:
 
 def doorway(target: str, title: str, language: str) -> str:
     """Return a page that sends the reader on to ``target``."""
-    there, name = html.escape(target, quote=True), html.escape(title)
+    there, name = html.escape(target), html.escape(title)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{name}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{name}</title>\n"
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="refresh" content="0; url={there}">\n<link rel="canonical" href="{there}">\n'
-        f'</head>\n<body>\n<main><h1>{name}</h1><p><a href="{there}">Open the book</a></p></main>\n</body>\n</html>\n'
+        f'</head>\n<body>\n<main><h1>{name}</h1><p><a href="{there}">Open the book</a></p></main>\n'
+        "</body>\n</html>\n"
     )

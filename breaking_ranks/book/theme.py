@@ -9,7 +9,7 @@ import vl_convert
 
 FONT = "Ranks Sans"
 WIDE = 720
-NARROW = 340
+NARROW = 326
 
 
 @dataclass(frozen=True)
@@ -34,19 +34,19 @@ PANEL = Colour("panel", "#f6f4f0", "#1e2023")
 ACCENT = Colour("accent", "#9b2c1f", "#ff9d88")
 
 ARTICLES = {
-    "clearharmony-2005": Colour("clearharmony", "#00795c", "#2bb894"),
-    "rfa-2005": Colour("rfa", "#b84a00", "#f08a3c"),
-    "epochtimes-2012": Colour("epochtimes", "#1f5fa8", "#6aaef0"),
-    "todaychina-2020": Colour("todaychina", "#a1387f", "#e58cc4"),
-    "epochtimes-2008": Colour("epochtimes-statement", "#5a8fcf", "#a9d0ff"),
+    "clearharmony-2005": Colour("clearharmony", "#2c836a", "#2fda94"),
+    "rfa-2005": Colour("rfa", "#ab5207", "#f58d2d"),
+    "epochtimes-2012": Colour("epochtimes", "#344bb7", "#73a1e7"),
+    "todaychina-2020": Colour("todaychina", "#891b6d", "#a56e97"),
+    "epochtimes-2008": Colour("epochtimes-statement", "#71739b", "#b4ceed"),
 }
 PEOPLE = {
-    "han": Colour("han", "#b5532a", "#f0915f"),
-    "wang": Colour("wang", "#2f6db3", "#77b4f2"),
-    "li": Colour("li", "#8a3d8f", "#d690db"),
-    "deputy_director": Colour("deputy-director", "#4d6b00", "#a8c94a"),
-    "chen": Colour("chen", "#0b7a75", "#4fc6bf"),
-    "hao": Colour("hao", "#8a6a00", "#e0bd4a"),
+    "han": Colour("han", "#a64b56", "#dd787c"),
+    "wang": Colour("wang", "#7b65c3", "#609bb1"),
+    "li": Colour("li", "#7f297d", "#fd93f8"),
+    "deputy_director": Colour("deputy-director", "#7b7407", "#93c53a"),
+    "chen": Colour("chen", "#068482", "#57cdb5"),
+    "hao": Colour("hao", "#5f4e19", "#f2e49d"),
 }
 QUOTED = Colour("quoted", "#b84a00", "#f08a3c")
 NARRATOR = Colour("narrator", "#3f5872", "#9fb6cf")

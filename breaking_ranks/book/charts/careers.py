@@ -19,7 +19,8 @@ def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
     rows = data.assign(row=data["when"] + ": " + data["what"], outside=data["layer"] == OUT)
     own = alt.value(PEOPLE[data["person"].iloc[0]].css)
     colour = alt.when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own)
-    base, names, size = event_rows(rows, width, "%Y")
+    short = int(data["last"].max()[:4]) - int(data["first"].min()[:4]) < 3
+    base, names, size = event_rows(rows, width, "%b %Y" if short else "%Y")
     base = base.encode(tooltip=["what", alt.Tooltip("when", title="when"), alt.Tooltip("basis", title="date is"), "source"])
     bars = base.transform_filter("datum.end").mark_bar(height=11, cornerRadius=2, opacity=0.75).encode(x2="end:T", color=colour)
     spans = base.transform_filter("!datum.certain").mark_rule(strokeWidth=4, opacity=0.4, strokeCap="round").encode(x2="last:T", color=colour)
@@ -47,15 +48,17 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     ends = shown.groupby("name", as_index=False).agg(low=("years", "min"), high=("years", "max"))
     lines = alt.Chart(ends).mark_rule(strokeWidth=2, color=LINE.css).encode(y=y, x="low:Q", x2="high:Q")
     base = alt.Chart(shown).encode(y=y, x=alt.X("years:Q", title="years before and after the departure", axis=alt.Axis(grid=True)))
+    shapes = alt.Scale(domain=list(STAGE_SHAPES), range=list(STAGE_SHAPES.values()))
     legend = alt.Legend(title=None, columns=2 if narrow else 4, symbolFillColor=MUTED.css, symbolStrokeColor=MUTED.css)
-    dots = base.mark_point(size=130, opacity=1, strokeWidth=2).encode(
-        shape=alt.Shape("stage_label:N", sort=list(STAGE_SHAPES), scale=alt.Scale(domain=list(STAGE_SHAPES), range=list(STAGE_SHAPES.values())), legend=legend),
-        stroke=alt.Color("person:N", scale=people_scale(people), legend=None),
-        fill=alt.condition(alt.datum.layer == OUT, alt.value(PAPER.css), alt.Color("person:N", scale=people_scale(people), legend=None)),
+    marked = base.encode(
+        shape=alt.Shape("stage_label:N", sort=list(STAGE_SHAPES), scale=shapes, legend=legend),
+        color=alt.Color("person:N", scale=people_scale(people), legend=None),
         tooltip=["name", alt.Tooltip("stage_label", title="stage"), alt.Tooltip("when", title="when"), "years", "what", "source"],
     )  # fmt: skip
+    dots = marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, opacity=1, filled=True)
+    hollow = marked.transform_filter(alt.datum.layer == OUT).mark_point(size=130, opacity=1, strokeWidth=2, fill=PAPER.css)
     early = base.transform_filter(alt.datum.years < -1).mark_text(dy=-14, fontSize=11, color=INK.css).encode(text="year:N")
-    return (lines + dots + early).properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
+    return (lines + dots + hollow + early).properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
 
 
 def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:

@@ -74,7 +74,8 @@ def event_rows(rows: pd.DataFrame, width: int, format: str) -> tuple[alt.Chart, 
     order = list(shown["row"])
     height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
     axis = None if narrow else labels_axis(400)
-    x = alt.X("first:T", title=None, axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"))
+    # the days are plain days: read in local time they would shift with the machine's time zone
+    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"))
     y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5)
     base = alt.Chart(shown).encode(x=x, y=y)
     if not narrow:

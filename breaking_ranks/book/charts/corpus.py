@@ -13,11 +13,10 @@ def reports(data: pd.DataFrame, width: int) -> alt.LayerChart:
     mark = data.assign(first=data["first"].astype(str), last=data["last"].astype(str), text=data["published"])
     base = alt.Chart(mark).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis()),
-        color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
         tooltip=[alt.Tooltip("label", title="Article"), alt.Tooltip("text", title="Published"), alt.Tooltip("basis", title="Date is")],
     )
     axis = alt.Axis(title=None, format="%Y", tickCount=5 if is_narrow(width) else 9, grid=True)
-    time = alt.X("first:T", scale=alt.Scale(domain=["2004-01-01", "2023-06-01"]), axis=axis)
+    time = alt.X("first:T", scale=alt.Scale(type="utc", domain=["2004-01-01", "2023-06-01"]), axis=axis)
     dots = base.mark_point(size=130, filled=True, opacity=1, strokeWidth=2.5).encode(
         x=time,
         fill=alt.condition(alt.datum.basis == "stated", alt.Color("article:N", scale=article_scale(data["article"]), legend=None), alt.value(PAPER.css)),

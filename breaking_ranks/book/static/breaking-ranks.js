@@ -15,7 +15,8 @@
 
   // The fonts lie in the style sheet, but are decoded aside: lines drawn before that would move.
   root.classList.add("br-wait");
-  Promise.all(["", "600 ", "italic "].map((style) => document.fonts.load(`${style}1em "Ranks Sans"`)))
+  const fonts = ["1em 'Ranks Sans'", "600 1em 'Ranks Sans'", "italic 1em 'Ranks Sans'", "1em 'Ranks Han'"];
+  Promise.all(fonts.map((font) => document.fonts.load(font, "a\u97e9")))
     .finally(() => root.classList.remove("br-wait"));
 
   const script = (address) => (scripts[address] ??= new Promise((done, failed) => {
@@ -26,16 +27,18 @@
 
   // A legend filters by click; without this a keyboard could not.
   const openToKeys = (drawing) => {
-    for (const entry of drawing.querySelectorAll(".role-legend-symbol path")) {
-      const label = entry.__data__?.datum?.label;
-      if (!label || getComputedStyle(entry).cursor !== "pointer") continue;
-      for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", `Filter: ${label}`]]) {
+    let chosen = null;
+    for (const entry of drawing.querySelectorAll('[class*="_legend_symbols"] path')) {
+      const name = `Show ${entry.__data__.datum.label} alone`;
+      for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", name]]) {
         entry.setAttribute(key, value);
       }
       entry.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        entry.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        // Vega takes a choice back when it is clicked with the shift key
+        entry.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: chosen === entry }));
+        chosen = chosen === entry ? null : entry;
       });
     }
   };
@@ -45,11 +48,15 @@
     const stage = document.createElement("div");
     await vegaEmbed(stage, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
+      logLevel: 1, // errors: a layer that happens to be empty is none
     });
     const living = stage.querySelector("svg");
     for (const key of ["role", "aria-label", "aria-roledescription"]) stage.removeAttribute(key);
     for (const key of ["width", "height", "aria-label"]) living.setAttribute(key, still.getAttribute(key));
     living.setAttribute("role", "graphics-document");
+    for (const mark of living.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
+      for (const key of ["role", "aria-roledescription"]) mark.removeAttribute(key);
+    }
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openToKeys(stage);
@@ -91,6 +98,7 @@
     });
     systemDark.addEventListener("change", show);
     addEventListener("keydown", (event) => root.classList.toggle("br-hush", event.key === "Escape"));
+    for (const kind of ["pointermove", "focusin"]) addEventListener(kind, () => root.classList.remove("br-hush"));
     show();
     watch();
   });

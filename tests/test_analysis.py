@@ -1,0 +1,379 @@
+"""Sums agree, shares add to one, and figures counted by hand come out."""
+
+import datetime
+import inspect
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from breaking_ranks import analysis, tables
+from breaking_ranks.analysis import (
+    bootstrap,
+    careers,
+    corpus,
+    dictionary,
+    framing,
+    reporting,
+    sentiment,
+    story,
+    validity,
+    voices,
+)  # fmt: skip
+
+WORDS = {
+    "clearharmony-2005": 666, "rfa-2005": 667, "epochtimes-2008": 392, "epochtimes-2012": 346,
+    "todaychina-2020": 774,
+}  # fmt: skip
+ARGUMENTS = {
+    "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
+    "sentence": ["rfa-2005", 3, 1], "measured": ["F1"],
+}  # fmt: skip
+
+
+def functions() -> list[tuple[str, str]]:
+    """Return every public function that asks a question of all tables, by room and name."""
+    rooms = [getattr(analysis, name) for name in analysis.__all__]
+    return [
+        (room.__name__.rpartition(".")[2], name)
+        for room in rooms
+        for name, function in inspect.getmembers(room, inspect.isfunction)
+        if function.__module__ == room.__name__
+        and not name.startswith("_")
+        and next(iter(inspect.signature(function).parameters)) == "data"
+        and name != "in_order"
+    ]
+
+
+@pytest.mark.parametrize(("room", "name"), functions())
+def test_every_question_is_answered_twice_alike_without_a_warning(data, room, name):
+    function = getattr(getattr(analysis, room), name)
+    extra = [5] if (room, name) == ("keyness", "by_article") else ARGUMENTS.get(name, [])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        answers = [function(data, *extra) for _ in range(2)]
+    assert len(answers[0]) > 0 if isinstance(answers[0], pd.DataFrame) else answers[0] is not None
+    assert repr(answers[0]) == repr(answers[1])
+
+
+def test_answers_leave_the_tables_as_they_were():
+    used, fresh = tables.load_all(), tables.load_all()
+    for room, name in functions():
+        extra = [5] if (room, name) == ("keyness", "by_article") else ARGUMENTS.get(name, [])
+        getattr(getattr(analysis, room), name)(used, *extra)
+    for name in tables.names():
+        pd.testing.assert_frame_equal(getattr(used, name), getattr(fresh, name))
+
+
+# corpus
+
+
+def test_words_and_sentences_of_each_body(data):
+    found = corpus.articles(data).set_index("Article")
+    assert dict(found["Words"]) == {corpus.labels(data)[article]: words for article, words in WORDS.items()}
+    assert dict(found["Sentences"]) == {
+        "Clearharmony 2005": 27, "RFA 2005": 30, "Epoch Times 2008": 25, "Epoch Times 2012": 14,
+        "todaychina.cc 2020": 28,
+    }  # fmt: skip
+
+
+def test_articles_stand_in_the_order_of_publication(data):
+    assert list(corpus.labels(data).index) == list(WORDS)
+    first = corpus.reports(data)["first"]
+    assert list(first) == sorted(first)
+
+
+def test_composition_holds_every_word(data):
+    found = corpus.composition(data).groupby("article")["words"].sum()
+    assert found.sort_index().equals(data.paragraphs.groupby("article")["words"].sum().sort_index())
+
+
+def test_the_rate_that_rfas_amounts_imply(data):
+    """Five billion yuan for 617 million dollars."""
+    assert corpus.implied_rate(data) == pytest.approx(5_000 / 617)
+
+
+# voices
+
+
+def test_words_by_voice_are_all_words_and_shares_add_to_one(data):
+    found = voices.words_by_voice(data).groupby("article").agg(words=("words", "sum"), share=("share", "sum"))
+    assert dict(found["words"]) == WORDS
+    assert list(found["share"]) == pytest.approx([1.0] * 5)
+
+
+def test_words_of_speakers_and_of_the_article_itself_are_all_words(data):
+    given = voices.speakers(data).groupby("article")["words"].sum()
+    own = voices.coded_body(data).query("speaker == 'none'").groupby("article")["words"].sum()
+    assert dict(given.add(own, fill_value=0).astype(int)) == WORDS
+
+
+def test_who_is_heard(data):
+    """Speakers add up to those of the articles; no woman is quoted."""
+    assert voices.heard(data)["words"].sum() == voices.speakers(data)["words"].sum()
+    assert voices.quoted_by_gender(data)["woman"] == 0
+
+
+def test_the_statement_is_all_its_authors(data):
+    found = voices.speakers(data).set_index(["article", "speaker"])
+    assert found.loc[("epochtimes-2008", "deputy_director"), "share"] == 1
+
+
+def test_cues_per_thousand_words(data):
+    found = voices.cues(data)
+    verbs = corpus.body(data).set_index("article").filter(like="report_").sum(axis=1).groupby("article").sum()
+    counted = found[found["cue"].str.contains("verbs")].groupby("article")["count"].sum()
+    assert dict(counted) == dict(verbs)
+    assert list(found["rate"]) == pytest.approx(list(1000 * found["count"] / found["words"]))
+
+
+@pytest.mark.parametrize(
+    ("predicted", "true", "expected"),
+    [([1, 1, 0, 0], [1, 0, 1, 0], (0.5, 0.5, 0.5)), ([1, 1, 1], [1, 0, 0], (1 / 3, 1, 0.5)),
+     ([0], [0], (0, 0, 0)), ([0, 0], [1, 1], (0, 0, 0))],
+)  # fmt: skip
+def test_precision_recall_and_f1_by_hand(predicted, true, expected):
+    found = voices.scores(pd.Series(predicted, dtype=bool), pd.Series(true, dtype=bool))
+    assert (found["precision"], found["recall"], found["f1"]) == pytest.approx(expected)
+
+
+def test_who_told_counts_every_event_once(data):
+    events = data.events[(data.events["person"] == "han") & (data.events["same_as"] == "")]
+    assert voices.who_told(data, "han")["events"].sum() == len(events)
+
+
+# framing
+
+
+def test_frames_by_article_are_the_codings(data):
+    found = framing.by_article(data)
+    assert len(found) == 5 * len(data.frames)
+    assert found["count"].sum() == voices.coded_body(data)[list(data.frames["frame"])].sum().sum()
+    assert list(found["share"]) == pytest.approx(list(found["count"] / found["n"]))
+
+
+def test_frames_counted_by_hand(data):
+    found = framing.by_article(data).set_index(["article", "frame"])["count"]
+    assert found["epochtimes-2008", "conscience"] == 15
+    assert found["todaychina-2020", "accountability"] == 16
+    assert found["rfa-2005", "conscience"] == 12
+
+
+def test_roles_count_every_sentence_with_one(data):
+    coded = voices.coded_body(data)[["villain", "victim", "hero"]]
+    assert framing.roles(data)["count"].sum() == (coded != "none").sum().sum()
+
+
+def test_devices_are_all_paragraphs_outside_the_body(data):
+    parts = data.paragraphs[data.paragraphs["part"].isin(framing.OUTSIDE_BODY)]
+    assert len(framing.devices(data)) == len(parts)
+
+
+def test_the_dictionary_never_finds_more_than_all(data):
+    found = framing.dictionary(data).set_index("frame")
+    assert dict(found["positives"]) == dict(data.codings[list(found.index)].sum())
+    assert found[["precision", "recall", "f1"]].apply(lambda c: c.between(0, 1)).all(axis=None)
+    assert validity.steady_frames(data) == (found["f1"] >= framing.GOOD_ENOUGH).sum()
+
+
+def test_every_word_for_leaving_is_there_with_its_place(data):
+    found = framing.leaving(data)
+    assert len(found) == len(data.departures)
+    assert found.notna().all(axis=None)
+
+
+# sentiment
+
+
+def test_mean_scores_by_hand(data):
+    found = sentiment.by_article(data).set_index(["article", "instrument"])
+    for article, rows in corpus.body(data).groupby("article"):
+        assert found.loc[(article, "VADER"), "mean"] == pytest.approx(sum(rows["vader"]) / len(rows))
+    assert ((found["low"] <= found["mean"]) & (found["mean"] <= found["high"])).all()
+
+
+def test_the_places_along_an_article_run_from_one(data):
+    for _, rows in sentiment.along(data).groupby("article"):
+        assert list(rows["place"]) == list(range(1, len(rows) + 1))
+
+
+def test_tones_are_all_sentences_with_the_target_and_shares_add_to_one(data):
+    found = sentiment.tones(data)
+    coded = voices.coded_body(data)[sentiment.TARGETS]
+    assert found["count"].sum() == (coded != "na").sum().sum()
+    shares = found.groupby(["article", "target"])["share"].sum()
+    assert list(shares) == pytest.approx([1.0] * len(shares))
+
+
+def test_what_names_do_to_a_score(data):
+    found = sentiment.names_effect(data)
+    assert list(found["change"]) == pytest.approx(list(found["raw"] - found["neutral"]))
+    assert set(sentiment.loaded_names(data)["word"]) >= {"party", "security", "united"}
+
+
+def test_correlations_stay_within_their_intervals(data):
+    found = sentiment.against_coding(data)
+    assert len(found) == len(sentiment.TARGETS) * len(sentiment.SCORES)
+    assert ((found["low"] <= found["r"]) & (found["r"] <= found["high"])).all()
+
+
+def test_sympathy_that_scores_as_negative(data):
+    found = sentiment.sympathy_trap(data)
+    assert len(found) == (voices.coded_body(data)["tone_victims"] == "1").sum()
+    assert found["positive"].tolist() == (found["score"] > 0).tolist()
+
+
+def test_the_rank_of_a_sentence(data):
+    rows = corpus.body(data).query("article == 'rfa-2005'").sort_values("vader", ascending=False)
+    best = rows.iloc[0]
+    assert sentiment.sentence(data, "rfa-2005", best["paragraph"], best["sentence"])["rank"] == 1
+
+
+# careers and reporting
+
+
+def test_the_timeline_has_every_dated_event_once(data):
+    found = careers.timeline(data)
+    people = set(data.people[data.people["career"] == "yes"]["person"])
+    events = data.events[data.events["person"].isin(people) & (data.events["same_as"] == "")]
+    inside = found[found["layer"] != careers.OUTSIDE]
+    assert sorted(inside["key"]) == sorted(events[events["date_edtf"] != ""]["event"])
+    assert (found["first"] <= found["last"]).all()
+    assert set(found["person"]) == people
+
+
+def test_dated_and_undated_events_are_all_events_of_a_career(data):
+    people = set(data.people[data.people["career"] == "yes"]["person"])
+    dated = careers.timeline(data)
+    told = data.events[data.events["person"].isin(people)]
+    again = (told["same_as"] != "") & (told["date_edtf"] != "")
+    assert (dated["layer"] != careers.OUTSIDE).sum() + len(careers.undated(data)) + again.sum() == len(told)
+
+
+def test_han_by_hand(data):
+    """Hired in 1982, deputy by 1992, at the Judicial Bureau about 1996, its head in 1999, gone in 2001."""
+    rows = careers.career(data, "han")
+    posts = rows[(rows["kind"] == "appointment") & (rows["layer"] == "Clearharmony 2005")]
+    assert [d.year for d in posts["first"]] == [1982, 1992, 1996, 1999]
+    assert [d.year for d in posts["end"]] == [1992, 1996, 1999, 2001]
+    stages = careers.stages(data).query("person == 'han'").set_index("stage")
+    assert stages.loc["departure", "date"] == "2001-09"
+    assert stages.loc["first_doubt", "date"] == "1989-06-04"
+    assert stages.loc["departure", "years"] == 0
+    assert stages.loc["first_doubt", "years"] == pytest.approx(-12.28, abs=0.02)
+
+
+def test_every_accusation_outside_stands_beside_its_answer(data):
+    found = careers.accusations(data)
+    assert len(found) == (data.outside_facts["accuser"] != "").sum()
+    assert (found["Answer"] != "").all()
+
+
+def test_what_burdens_is_counted_like_what_excuses(data):
+    people = set(data.people[data.people["career"] == "yes"]["person"])
+    events = data.events[data.events["person"].isin(people) & (data.events["same_as"] == "")]
+    assert careers.bearing(data)["events"].sum() == len(events)
+    assert set(careers.bearing(data)["bearing"]) == {"burdens", "excuses", "neutral"}
+
+
+def test_lags_by_hand(data):
+    """Party membership since July 1, 1974 was told on November 21, 2008: 12,562 days."""
+    found = reporting.lags(data).set_index("event")
+    days = (datetime.date(2008, 11, 21) - datetime.date(1974, 7, 1)).days
+    assert days == 12_562
+    assert found.loc["D06", "least"] == found.loc["D06", "most"] == pytest.approx(days / 365.25)
+    assert (found["least"] >= 0).all()
+    bounded = found.dropna(subset=["most"])
+    assert (bounded["least"] <= bounded["most"]).all()
+    assert found["open"].equals(found["most"].isna().rename("open"))
+
+
+def test_a_date_with_an_open_end_lasts_to_the_report(data):
+    events = data.events.copy()
+    events.loc[events["event"] == "D06", "date_edtf"] = "1974-07-01/.."
+    changed = type(data)(**{**vars(data), "events": events})
+    found = reporting.lags(changed).set_index("event").loc["D06"]
+    assert (found["least"], round(found["most"], 1)) == (0, 34.4)
+    assert len(reporting.sequence_2005(changed)) == len(reporting.sequence_2005(data))
+
+
+def test_median_age_counts_every_event_but_those_open_at_their_start(data):
+    lags = reporting.lags(data)
+    assert reporting.median_age(data)["events"].sum() == len(lags) - lags["open"].sum()
+
+
+def test_the_sequence_of_2005_lies_in_order_in_its_months(data):
+    found = reporting.sequence_2005(data)
+    assert list(found["first"]) == sorted(found["first"])
+    assert found["first"].min() >= datetime.date(2005, 1, 1)
+    assert found["last"].max() <= datetime.date(2005, 8, 31)
+    assert {"in the corpus", "outside the corpus"} == set(found["layer"])
+    assert (found["what"] != "").all()
+
+
+# the story told twice, validity
+
+
+def test_the_matrix_has_every_claim_in_every_telling(data):
+    found = story.matrix(data)
+    assert len(found) == len(data.claims) * len(story.TELLINGS)
+    assert set(found["wording"]) <= set(story.ORDER)
+
+
+def test_overlap_and_wording_count_every_claim(data):
+    counted = story.overlap(data).drop(columns="topic").sum()
+    assert counted.sum() == len(data.claims)
+    both = (data.claims[["clearharmony", "rfa"]] != "lacks").all(axis=1).sum()
+    assert counted["both"] == both
+    his = (data.claims["asserted_by"] == "Han Guangsheng").sum()
+    assert dict(story.wording(data).groupby("telling")["claims"].sum()) == {"Clearharmony": his, "RFA": his}
+
+
+def test_choices_rank_every_article(data):
+    found = validity.sentiment_choices(data)
+    for _, rows in found.groupby("choice"):
+        assert rows["rank"].min() == 1
+        assert rows.loc[rows["mean"].idxmin(), "rank"] == 1
+        assert len(rows) == 5
+
+
+def test_most_frequent_frames_by_hand(data):
+    found = validity.frame_choices(data).set_index("Article")["Settled, body"]
+    names = data.frames.set_index("frame")["label"]
+    assert found["Epoch Times 2008"] == found["RFA 2005"] == names["conscience"]
+    assert found["Clearharmony 2005"] == names["persecution"]
+
+
+def test_no_article_has_two_most_frequent_frames(data):
+    """The table names one frame for each article: a tie would be decided by the order of the codebook."""
+    for _, rows in framing.by_article(data).groupby("article"):
+        assert (rows["count"] == rows["count"].max()).sum() == 1
+
+
+def test_the_dictionary_describes_every_table(data):
+    rows = {name: len(getattr(data, name)) for name in tables.names()}
+    found = dictionary.resources(tables.package(), rows)
+    assert list(found["Table"]) == tables.names()
+    assert list(dictionary.fields(tables.package(), "cues")["Column"]) == list(data.cues.columns)
+
+
+# bootstrap
+
+
+def test_an_interval_of_equal_values_is_that_value():
+    assert bootstrap.interval([2.0] * 9) == (2.0, 2.0)
+
+
+def test_an_interval_is_the_same_every_time_and_holds_the_mean():
+    values = np.arange(30.0)
+    low, high = bootstrap.interval(values)
+    assert bootstrap.interval(values) == (low, high)
+    assert low < values.mean() < high
+
+
+def test_an_interval_comes_near_the_one_by_formula():
+    """The standard error of the mean of 100 values with standard deviation 1 is .1."""
+    values = np.repeat([-1.0, 1.0], 50)
+    low, high = bootstrap.interval(values)
+    assert (low, high) == pytest.approx((-0.196, 0.196), abs=0.03)

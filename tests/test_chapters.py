@@ -1,0 +1,114 @@
+"""The notebooks: how they are written, and that each runs by itself."""
+
+import re
+import statistics
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from conftest import ROOT
+from nbclient import NotebookClient
+
+CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+
+# What is no number of the prose: roles and links with their targets, code, labels of places to link to.
+NO_PROSE = re.compile(
+    r"\{[\w:]+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|^\([\w-]+\)=$|^:::.*$|^:class:.*$|^#.*$", re.MULTILINE
+)
+MEASURE = re.compile(r"\bF1\b")  # the name of a measure
+LABEL = re.compile(r"\*\*[^*]+\*\*")  # a run-in heading, such as the name of an article with its year
+ORDER = re.compile(r"^\d+\. ", re.MULTILINE)
+
+
+def read(chapter: Path) -> Any:
+    return nbformat.read(chapter, as_version=4)
+
+
+def cells(chapter: Path, kind: str) -> list[Any]:
+    return [cell for cell in read(chapter).cells if cell.cell_type == kind]
+
+
+def prose(text: str) -> str:
+    return ORDER.sub("", LABEL.sub("", MEASURE.sub("", NO_PROSE.sub("", text))))
+
+
+@ids
+def test_no_outputs_in_git(chapter):
+    for cell in cells(chapter, "code"):
+        assert cell.outputs == []
+        assert cell.execution_count is None
+
+
+@ids
+def test_cells_are_short_and_leave_the_work_to_the_package(chapter):
+    for cell in cells(chapter, "code"):
+        lines = cell.source.splitlines()
+        assert len(lines) <= 10, cell.source
+        assert not re.search(r"\bdef\b|\bclass\b|\bimport re\b|read_csv|\bopen\(|Path\(|https?://", cell.source)
+
+
+def test_the_median_cell_is_about_five_lines():
+    sizes = [len(cell.source.splitlines()) for chapter in CHAPTERS for cell in cells(chapter, "code")]
+    assert statistics.median(sizes) <= 6
+
+
+def test_all_chapters_begin_with_the_same_set_up_cell():
+    assert len({cells(chapter, "code")[0].source for chapter in CHAPTERS}) == 1
+
+
+@ids
+def test_every_code_cell_is_folded(chapter):
+    assert all(cell.metadata.get("tags") == ["hide-input"] for cell in cells(chapter, "code"))
+
+
+@ids
+def test_no_typed_numeral_in_prose(chapter):
+    """Every number is bound to the data: none stands in the text itself."""
+    for cell in cells(chapter, "markdown"):
+        found = re.findall(r"[^\n]*\d[^\n]*", prose(cell.source))
+        assert found == []
+
+
+def test_a_typed_numeral_would_be_found():
+    assert "12" in prose("There are 12 of them in {para}`rfa-2005:17`.")
+    assert not re.search(r"\d", prose("See {numref}`tab-2` and {glue:text}`n_5`."))
+
+
+@ids
+def test_every_figure_and_table_is_cited_by_number(chapter):
+    """Ranges count: ``tab-a`` to ``tab-b`` cites what lies between."""
+    named = [n for c in cells(chapter, "code") for n in re.findall(r'name="((?:fig|tab)-[\w-]+)"', c.source)]
+    text = "\n".join(cell.source for cell in cells(chapter, "markdown"))
+    cited = set(re.findall(r"\{numref\}`([\w-]+)`", text))
+    for first, last in re.findall(r"\{numref\}`(tab-[\w-]+)` to \{numref\}`(tab-[\w-]+)`", text):
+        cited |= set(named[named.index(first) : named.index(last) + 1])
+    assert set(named) <= cited
+
+
+@ids
+def test_every_chapter_asks_and_says_what_it_found(chapter):
+    text = "\n".join(cell.source for cell in cells(chapter, "markdown"))
+    assert ":class: summary" in text
+    notebook = read(chapter)
+    assert notebook.metadata["description"]
+    assert notebook.metadata["keywords"]
+
+
+QUESTIONS = {"corpus", "voices", "framing", "sentiment", "one_story_twice", "careers", "reporting", "validity", "data"}
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_question_data_limits_and_consequence(name):
+    text = "\n".join(cell.source for cell in cells(ROOT / "chapters" / f"{name}.ipynb", "markdown"))
+    assert "## The question" in text
+    assert "## What could be wrong" in text or "## What five articles can't show" in text
+    assert "## What follows" in text
+
+
+@pytest.mark.parametrize("folder", ["chapters", "."])
+def test_a_notebook_runs_by_itself(folder):
+    """From its own folder and from the root, with no help from the book."""
+    for chapter in (CHAPTERS[0], CHAPTERS[-1]):
+        NotebookClient(read(chapter), timeout=300, resources={"metadata": {"path": ROOT / folder}}).execute()
