@@ -84,6 +84,8 @@ def spell(text: str) -> str:
         return f"by {spell(last)}"
     if slash and last == "..":
         return f"from {spell(first)}"
+    if slash and len(first) == len(last) == len("2001-09-01") and first[:7] == last[:7]:
+        return f"{int(first[8:])} to {spell(last)}"
     if slash:
         return f"{spell(first)} to {spell(last)}"
     if text.endswith("~"):

@@ -41,6 +41,17 @@ def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis
     )  # fmt: skip
 
 
+def legend(names: Iterable[str], width: int, room: int, columns: int = 3) -> alt.Legend:
+    """Return a legend over the chart; on a phone a list that begins at the left edge, not at the plot's.
+
+    ``room`` is what the labels at the left of the plot take, in pixels.
+    """
+    if not is_narrow(width):
+        return alt.Legend(title=None, columns=columns)
+    lines = len(list(names))
+    return alt.Legend(title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8))
+
+
 def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     """Return ``names`` broken into lines of at most so many characters."""
     return names.map(lambda name: textwrap.fill(name, characters))

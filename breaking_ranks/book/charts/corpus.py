@@ -23,7 +23,7 @@ def reports(data: pd.DataFrame, width: int) -> alt.LayerChart:
         stroke=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
     )  # fmt: skip
     below = 18 if is_narrow(width) else 0
-    words = base.mark_text(align="left", dx=11 if not below else -6, dy=below and 16, color=INK.css, fontSize=12).encode(
+    words = base.mark_text(align="left", dx=11 if not below else -26, dy=below and 16, color=INK.css, fontSize=12).encode(
         x=time, text="text:N", color=alt.value(INK.css)
     )
     return (dots + words).properties(width=plot_width(width, 130), height=len(data) * (ROW + below))

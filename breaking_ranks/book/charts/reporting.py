@@ -41,6 +41,6 @@ def sequence(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2="last:T")
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
-        shape=alt.Shape("layer:N", scale=alt.Scale(domain=kinds, range=["circle", "square"]), legend=None)
+        shape=alt.Shape("layer:N", scale=alt.Scale(domain=kinds, range=["circle", "square"]), legend=alt.Legend(title=None))
     )
     return alt.layer(*names, spans, dots).properties(**size)

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, INK, MUTED, NARRATOR, NEGATIVE, POSITIVE, QUOTED, STRONG
-from .common import ROW, article_scale, is_narrow, labels_axis, plot_width, scale, zero_line
+from ..theme import EMPTY, INK, MUTED, NARRATOR, NEGATIVE, POSITIVE, QUOTED, STRONG, Colour
+from .common import ROW, article_scale, is_narrow, labels_axis, legend, plot_width, scale, wrapped, zero_line
 
 INSTRUMENTS = {
     "VADER": EMPTY,
@@ -27,12 +27,11 @@ def voices(data: pd.DataFrame, width: int) -> alt.LayerChart:
     return _dots(data, width, "voice", meaning, order, "mean score (−1 to 1)", 130)
 
 
-def _dots(data: pd.DataFrame, width: int, series: str, meaning: dict, order: list[str], title: str, room: int) -> alt.LayerChart:
+def _dots(data: pd.DataFrame, width: int, series: str, meaning: dict[str, Colour], order: list[str], title: str, room: int) -> alt.LayerChart:
     """Draw dots with intervals, the series of a row side by side."""
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
     offset = alt.YOffset(f"{series}:N", sort=list(meaning))
-    legend = alt.Legend(title=None, columns=1 if is_narrow(width) else 3)
-    colour = alt.Color(f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=legend)
+    colour = alt.Color(f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=legend(meaning, width, room))
     rules = alt.Chart(data).mark_rule(strokeWidth=2).encode(y=y, yOffset=offset, x=alt.X("low:Q", title=title), x2="high:Q", color=colour)
     dots = alt.Chart(data).mark_point(filled=True, size=80, opacity=1).encode(
         y=y, yOffset=offset, x="mean:Q", color=colour, shape=alt.Shape(f"{series}:N", sort=list(meaning), legend=None),
@@ -69,7 +68,7 @@ def names_effect(data: pd.DataFrame, width: int) -> alt.LayerChart:
     long["which"] = long["which"].map({"raw": "as printed", "neutral": "names neutralised"})
     meaning = {"as printed": EMPTY, "names neutralised": STRONG}
     dots = alt.Chart(long).mark_point(filled=True, size=110, opacity=1).encode(
-        y=y, x="score:Q", color=alt.Color("which:N", scale=scale(meaning), legend=alt.Legend(title=None)),
+        y=y, x="score:Q", color=alt.Color("which:N", scale=scale(meaning), legend=legend(meaning, width, 120)),
         shape=alt.Shape("which:N", legend=None), tooltip=["label", "which", alt.Tooltip("score", format=".2f")],
     )  # fmt: skip
     return (zero_line() + lines + dots).properties(width=plot_width(width, 130), height=len(order) * ROW)
@@ -117,8 +116,9 @@ def _tone_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
         y=alt.Y("label:N", sort=order, axis=labels_axis(130)), order="order:Q",
         x=alt.X("count:Q", stack="zero", title=None, scale=alt.Scale(domain=[0, 36]), axis=alt.Axis(tickCount=4, grid=True)),
     )  # fmt: skip
+    above = legend([*meaning, "the panel's title"], width, 120)
     bars = base.mark_bar(height=ROW - 12).encode(
-        color=alt.Color("tone:N", scale=scale(meaning), legend=alt.Legend(title=None)), tooltip=["label", "tone", "count", "n"]
+        color=alt.Color("tone:N", scale=scale(meaning), legend=above), tooltip=["label", "tone", "count", "n"]
     )
     return bars.properties(
         width=plot_width(width, 130), height=len(order) * (ROW - 6),
@@ -129,5 +129,7 @@ def _tone_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
 def against_coding(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the correlation of each instrument with the coded tone toward each target."""
     shown = data.rename(columns={"target_label": "label", "r": "mean"})
-    room = 130 if is_narrow(width) else 250
+    narrow = is_narrow(width)
+    shown = shown.assign(label=wrapped(shown["label"], 18 if narrow else 40))
+    room = 115 if narrow else 250
     return _dots(shown, width, "instrument", INSTRUMENTS, list(dict.fromkeys(shown["label"])), "Pearson's r", room)

@@ -15,17 +15,18 @@ LETTERS = {"quoted": "q", "attributed": "t", "asserted": "s", "conditional": "c"
 def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw which telling has which claim and how it is worded; a heading in capitals opens each topic."""
     narrow = is_narrow(width)
-    shown = data.assign(row=wrapped(data["statement"], 34 if narrow else 64), letter=data["wording"].map(LETTERS))
+    shown = data.assign(row=wrapped(data["statement"], 31 if narrow else 60), letter=data["wording"].map(LETTERS))
     shown["telling"] = shown["telling"] if narrow else wrapped(shown["telling"], 12)
     order: list[str] = []
     for topic, rows in shown.groupby("topic", sort=False):
         order += [str(topic).upper(), *dict.fromkeys(rows["row"])]
     room = 190 if narrow else 440
-    y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=labels_axis(room, labelFontSize=11 if narrow else 13))
-    axis = labels_axis(150, orient="top", labelFontSize=10 if narrow else 12, labelAngle=-60 if narrow else 0,
+    y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=labels_axis(room, labelFontSize=12 if narrow else 13))
+    axis = labels_axis(150, orient="top", labelFontSize=12, labelAngle=-60 if narrow else 0,
                        labelAlign="left" if narrow else "center", padding=6 if narrow else 38)  # fmt: skip
     base = alt.Chart(shown).encode(x=alt.X("telling:N", sort=list(dict.fromkeys(shown["telling"])), axis=axis), y=y)
-    legend = alt.Legend(title=None, columns=3 if narrow else 6)
+    # on a phone the caption alone explains the letters
+    legend = None if narrow else alt.Legend(title=None, columns=3)
     known = "datum.wording != 'lacks' && datum.wording != 'not read'"
     cells = base.mark_rect(stroke=PAPER.css, strokeWidth=2).encode(
         color=alt.Color("wording:N", sort=list(WORDINGS), scale=scale(WORDINGS), legend=legend),

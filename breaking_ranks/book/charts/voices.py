@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import DOCUMENT, EMPTY, INDIRECT, MIXED, NARRATOR, QUOTED
-from .common import ROW, article_scale, is_narrow, labels_axis, plot_width, row_height, scale, value_text, wrapped
+from .common import ROW, article_scale, is_narrow, labels_axis, legend, plot_width, row_height, scale, value_text, wrapped
 
 VOICES = {
     "the article itself": NARRATOR,
@@ -24,7 +24,7 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.LayerChart:
         order="order:Q",
     )
     bars = base.mark_bar(height=ROW - 8).encode(
-        color=alt.Color("voice_label:N", scale=scale(VOICES), legend=alt.Legend(title=None, columns=1 if is_narrow(width) else 3)),
+        color=alt.Color("voice_label:N", scale=scale(VOICES), legend=legend(VOICES, width, 120)),
         tooltip=[alt.Tooltip("label", title="Article"), alt.Tooltip("voice_label", title="Voice"), "words", alt.Tooltip("share", format=".0%")],
     )  # fmt: skip
     return bars.properties(width=plot_width(width, 130), height=len(order) * ROW)
@@ -58,7 +58,7 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
         .encode(
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
-            color=alt.Color("label:N", sort=list(dict.fromkeys(data["label"])), scale=by_label(data), legend=alt.Legend(title=None, columns=2 if is_narrow(width) else 5)),
+            color=alt.Color("label:N", sort=list(dict.fromkeys(data["label"])), scale=by_label(data), legend=legend(dict.fromkeys(data["label"]), width, 155, columns=5)),
             shape=alt.Shape("label:N", legend=None),
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
