@@ -219,8 +219,9 @@ def test_every_reference_is_cited_and_every_citation_has_its_reference():
 def test_what_the_book_rests_on_is_cited():
     """The five articles, the methods, the software."""
     needed = {
-        *tables.load("articles")["cited"], "hutto2014", "monroe2008", "boydstun2014", "entman1993", "krippendorff2018",
-        "edtf2019", "gebru2021", "bird2009", "mckinney2010", "vanderplas2018", "satyanarayan2017",
+        *tables.load("articles")["cited"], "hutto2014", "monroe2008", "boydstun2014", "entman1993",
+        "krippendorff2018", "edtf2019", "gebru2021", "bird2009", "mckinney2010", "vanderplas2018",
+        "satyanarayan2017",
     }  # fmt: skip
     assert needed <= cited_keys()
 

@@ -132,7 +132,9 @@ project, language, root_doc = "Small", "en", "index"
 nb_execution_mode, nb_execution_raise_on_error = "force", True
 html_theme = "basic"
 """
-CELLS = "from breaking_ranks import tables\nfrom breaking_ranks.book import bind\nbind(n=len(tables.load_all().{}))"
+CELLS = """from breaking_ranks import tables
+from breaking_ranks.book import bind
+bind(n=len(tables.load_all().{}))"""
 
 
 def build(home):

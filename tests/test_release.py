@@ -44,8 +44,8 @@ def test_a_zip_depends_on_its_files_alone(built, monkeypatch):
 def test_a_release_has_all_four_parts_and_their_checksums(built):
     made = release.release(built, built / "dist", SECONDS)
     assert [path.name for path in made] == [
-        "breaking-ranks-html.zip", "breaking-ranks-notebooks.zip", "breaking-ranks-data.zip", "breaking-ranks.pdf",
-        "SHA256SUMS",
+        "breaking-ranks-html.zip", "breaking-ranks-notebooks.zip", "breaking-ranks-data.zip",
+        "breaking-ranks.pdf", "SHA256SUMS",
     ]  # fmt: skip
     sums = dict(reversed(line.split("  ")) for line in made[-1].read_text(encoding="utf-8").splitlines())
     assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in made[:-1]}
