@@ -1,8 +1,10 @@
 # Each target makes the environment if it is missing; `make` alone builds the book.
 PYTHON ?= python3
 RUN = .venv/bin
+# the clock of every build is the commit's: two builds of one commit are the same
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: book pdf test check extract lab lint clean
+.PHONY: book pdf release test check extract lab lint clean
 .DEFAULT_GOAL := book
 
 .venv/made: requirements.txt pyproject.toml
@@ -14,6 +16,12 @@ RUN = .venv/bin
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-test.txt
 	touch $@
 
+# in an environment of its own: it needs old versions of what the book needs new
+.venv/cff/made: .venv/made
+	$(PYTHON) -m venv .venv/cff
+	.venv/cff/bin/python -m pip install --quiet --disable-pip-version-check cffconvert==2.0.0
+	touch $@
+
 book: check  ## execute every chapter and build the HTML book
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going
 	@echo "The book is built: open _build/html/index.html"
@@ -22,7 +30,10 @@ pdf: check  ## execute every chapter and print the PDF book
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going --builder custom --custom-builder typst
 	@echo "The PDF is built: open _build/typst/breaking-ranks.pdf"
 
-test: .venv/tests lint  ## run all tests
+release: book pdf  ## put everything that a reader needs into dist
+	$(RUN)/python -m breaking_ranks.release
+
+test: .venv/tests .venv/cff/made lint  ## run all tests
 	$(RUN)/python -m pytest
 
 lint: .venv/tests

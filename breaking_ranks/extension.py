@@ -1,15 +1,27 @@
 """The Sphinx extension of the book: joins the tables and the package's rooms to the pages."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
 
 from . import dates, tables
 from .book import (
-    bibliography, citation, cite, folds, foot, head, indexing, notebooks, page, provenance, site,
+    bibliography,
+    citation,
+    cite,
+    folds,
+    foot,
+    head,
+    indexing,
+    notebooks,
+    page,
+    provenance,
+    site,
 )  # fmt: skip
 from .book.nodes import Companion, Drawing, Grid, TableFigure
 
@@ -37,9 +49,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Jupyter Book sets it for an extension that this book does without
     app.add_config_value("comments_config", {}, "")
     # where others can read the book, such as https://example.org/book; empty while it has no address
-    app.add_config_value("book_address", "", "html", [str])
-    # not to be set: the state of the book, here so that Sphinx writes every page again when it changes
-    app.add_config_value("book_state", None, "html", [cite.Book])
+    app.add_config_value("book_address", "", "", [str])
+    # not to be set: what the book is cited by, read once
+    app.add_config_value("book_state", None, "", [cite.Book])
     app.add_css_file("breaking-ranks.css")
     app.add_js_file("breaking-ranks.js")
     app.connect("config-inited", _take_templates)
@@ -49,6 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", folds.gather)
     names = _names()
     app.connect("doctree-read", lambda _, doctree: indexing.add_entries(doctree, names))
+    app.connect("env-updated", _write_every_page)
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
@@ -116,6 +129,11 @@ def _executed(app: Sphinx, docname: str) -> Path:
     return Path(app.outdir).parent / "jupyter_execute" / f"{docname}.ipynb"
 
 
+def _write_every_page(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Have even unchanged pages written again: each says which commit it is from."""
+    return env.found_docs if app.builder.format == "html" else ()
+
+
 def _write_figure_files(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
@@ -148,11 +166,15 @@ def _picture(app: Sphinx, chapter: cite.Chapter, doctree: nodes.document) -> str
 
 
 def _finish(app: Sphinx, exception: Exception | None) -> None:
-    """Give the redirect at the root of the book a title and a language; drop the theme's unused files."""
+    """Give the redirect at the root of the book a title and a language; drop what no reader needs.
+
+    That is the theme's unused files, and Sphinx's hash of a configuration that has folders of the machine.
+    """
     if app.builder.format != "html" or exception:
         return
     root = app.config.root_doc
     site.prune(Path(app.outdir) / "_static")
+    (Path(app.outdir) / ".buildinfo").unlink(missing_ok=True)
     if root != "index":
         text = site.doorway(f"{root}.html", app.config.html_title, app.config.language)
         (Path(app.outdir) / "index.html").write_text(text, encoding="utf-8", newline="\n")

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -128,7 +129,8 @@ def browser() -> Iterator[Any]:
 def checkers() -> Path:
     """The folder of the npm packages that ``package.json`` names."""
     folder = Path(__file__).parent
-    if not (folder / "node_modules" / "axe-core").exists():
+    needed = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    if not all((folder / "node_modules" / name).exists() for name in needed):
         if not shutil.which("npm"):
             lacking("npm")
         subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True)

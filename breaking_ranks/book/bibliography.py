@@ -41,7 +41,9 @@ class Unlabelled(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Change the document in place."""
-        for label in [n for entry in self.document.findall(nodes.citation) for n in entry.findall(nodes.label)]:
+        for label in [
+            n for entry in self.document.findall(nodes.citation) for n in entry.findall(nodes.label)
+        ]:
             label.parent.remove(label)
 
 

@@ -88,7 +88,8 @@ def event_rows(rows: pd.DataFrame, width: int, format: str) -> tuple[alt.Chart, 
     # the days are plain days: read in local time they would shift with the machine's time zone
     x = alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"))
     y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5)
-    base = alt.Chart(shown).encode(x=x, y=y)
+    # said by screen readers; left to itself, Vega spells the last day of a span in local time
+    base = alt.Chart(shown).encode(x=x, y=y, description="row:N")
     if not narrow:
         return base, [], {"width": plot_width(width, 410), "height": height}
     top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)

@@ -1,0 +1,190 @@
+"""What a page says of its origin is true, and what changes is run again, and only that."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import time
+
+import nbformat
+import pytest
+from conftest import ROOT, lacking
+
+from breaking_ranks import tables
+from breaking_ranks.book import numbers, provenance
+
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
+
+
+def foot(site, name):
+    """Return the tables that the foot of a chapter names, each with its hash."""
+    page = (site / "chapters" / f"{name}.html").read_text(encoding="utf-8")
+    made_from = page.split('id="computed-from"')[1].split("</details>")[0]
+    return dict(re.findall(r'<li>(\w+) <code title="(\w+)">', made_from))
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_foot_has_the_hashes_of_tables_that_exist(site, name):
+    assert foot(site, name)
+    for table, digest in foot(site, name).items():
+        assert hashlib.sha256(tables.path(table).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_source_that_a_caption_names_is_in_the_foot(site, name):
+    """The captions were written by hand, the foot was found by running: they must not contradict."""
+    text = (ROOT / "chapters" / f"{name}.ipynb").read_text(encoding="utf-8")
+    named = {
+        t for some in re.findall(r"Source: tables? ([^.;]*)", text) for t in re.findall(r"\*(\w+)\*", some)
+    }
+    assert named <= set(foot(site, name))
+
+
+def test_the_foot_says_commit_packages_and_how_to_run_again(site):
+    page = (site / "chapters" / "careers.html").read_text(encoding="utf-8").split('id="computed-from"')[1]
+    assert provenance.commit(ROOT).split()[0] in page
+    assert provenance.swhid(ROOT) in page
+    assert all(f"{name} {version}" in page for name, version in provenance.versions().itertuples(index=False))
+    assert "chapters/careers.ipynb" in page
+
+
+def test_downloaded_notebooks_have_their_numbers(site):
+    """A reader of the notebook sees the sentence, not the name of a number."""
+    texts = {
+        path.name: path.read_text(encoding="utf-8") for path in (site / "notebooks" / "chapters").iterdir()
+    }
+    assert len(texts) == len(NOTEBOOKS)
+    assert not [name for name, text in texts.items() if "{glue:text}" in text]
+
+
+def test_every_output_names_what_was_asked_for(monkeypatch):
+    """Only what was asked for: a table is read when it is used."""
+    monkeypatch.setattr(tables, "_asked", set())
+    data = tables.load_all()
+    assert tables.asked() == []
+    assert len(data.rates)
+    assert numbers.Bound("1")._repr_mimebundle_()[1] == {"tables": ["rates"]}
+    with pytest.raises(AttributeError, match="no such table"):
+        _ = data.nothing
+
+
+def test_used_reads_outputs_and_bound_numbers(tmp_path):
+    output = {"output_type": "execute_result", "data": {}, "metadata": {"tables": ["b"]}}
+    notebook = {"cells": [{"cell_type": "markdown"}, {"cell_type": "code", "outputs": [output]}]}
+    (tmp_path / "x.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    assert provenance.used(tmp_path / "x.ipynb") == ["b"]
+    (tmp_path / "x.glue.json").write_text(
+        json.dumps({"n": {"metadata": {"tables": ["a", "b"]}}}), encoding="utf-8"
+    )
+    assert provenance.used(tmp_path / "x.ipynb") == ["a", "b"]
+
+
+def git(*words, folder=ROOT):
+    """Return what git prints."""
+    return subprocess.run(["git", "-C", folder, *words], capture_output=True, check=True).stdout
+
+
+def hashed(kind, content):
+    """Return the SHA-1 of a git object, computed without git."""
+    return hashlib.sha1(b"%s %d\0" % (kind, len(content)) + content)
+
+
+def tree(folder):
+    """Return the binary name of ``folder`` as Software Heritage defines it for a directory."""
+    entries = []
+    for path in folder.iterdir():
+        if path.is_dir():
+            entries.append((path.name + "/", b"40000", path.name, tree(path)))
+        else:
+            mode = b"100755" if os.access(path, os.X_OK) else b"100644"
+            entries.append((path.name, mode, path.name, hashed(b"blob", path.read_bytes()).digest()))
+    ordered = sorted(entries, key=lambda entry: entry[0].encode())
+    return hashed(b"tree", b"".join(b"%s %s\0%s" % (m, n.encode(), d) for _, m, n, d in ordered)).digest()
+
+
+def test_the_identifier_can_be_computed_from_the_files_alone(tmp_path):
+    """As somebody would who has a copy and no repository."""
+    if provenance.swhid(ROOT) == provenance.UNKNOWN:
+        lacking("git")
+    (tmp_path / "all.tar").write_bytes(git("archive", "HEAD"))
+    with tarfile.open(tmp_path / "all.tar") as archive:
+        archive.extractall(tmp_path / "all", filter="tar")
+    assert f"swh:1:dir:{tree(tmp_path / 'all').hex()}" == provenance.swhid(ROOT)
+
+
+def test_a_change_since_the_commit_is_admitted(tmp_path):
+    git("init", "-q", folder=tmp_path)
+    (tmp_path / "file").write_text("one", encoding="utf-8")
+    git("add", "file", folder=tmp_path)
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "One", folder=tmp_path)
+    head = git("rev-parse", "HEAD", folder=tmp_path).decode().strip()
+    assert provenance.commit(tmp_path) == head
+    (tmp_path / "file").write_text("two", encoding="utf-8")
+    assert provenance.commit(tmp_path) == f"{head} with changes"
+
+
+CONF = """
+extensions = ["myst_nb", "breaking_ranks.extension"]
+project, language, root_doc = "Small", "en", "index"
+nb_execution_mode, nb_execution_raise_on_error = "force", True
+html_theme = "basic"
+"""
+CELLS = """from breaking_ranks import tables
+from breaking_ranks.book import bind
+bind(n=len(tables.load_all().{}))"""
+
+
+def build(home):
+    """Build the small book in ``home`` and return the documents that were read."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-b", "html", home, home / "_build" / "html"],
+        capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return set(re.findall(r"reading sources\.\.\. \[ *\d+%\] ([\w/]+)", done.stdout))
+
+
+@pytest.fixture
+def small_book(tmp_path):
+    """A book of two chapters: one rests on the table ``rates``, one on ``quantities``."""
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    index = "# Small\n\n```{toctree}\nchapters/rates\nchapters/quantities\n```\n"
+    (tmp_path / "index.md").write_text(index, encoding="utf-8")
+    for name in ("rates", "quantities"):
+        cells = [nbformat.v4.new_markdown_cell(f"# {name}"), nbformat.v4.new_code_cell(CELLS.format(name))]
+        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        book = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+        nbformat.write(book, tmp_path / "chapters" / f"{name}.ipynb")
+    return tmp_path
+
+
+def test_a_changed_table_runs_again_the_chapters_that_rest_on_it(small_book):
+    """And only those; without a change nothing runs."""
+    assert build(small_book) == {"index", "chapters/rates", "chapters/quantities"}
+    assert build(small_book) == set()
+    for name in ("rates", "quantities"):
+        assert touched(small_book, tables.path(name)) == {f"chapters/{name}"}
+
+
+def test_changed_code_runs_every_chapter_again_but_not_for_the_pdf(small_book):
+    build(small_book)
+    package = ROOT / "breaking_ranks"
+    assert touched(small_book, package / "analysis" / "corpus.py") == {
+        "chapters/rates",
+        "chapters/quantities",
+    }
+    assert touched(small_book, package / "book" / "typst" / "layout.py") == set()
+
+
+def touched(home, path):
+    """Return what a build reads while ``path`` looks newer than the last build; leave it as it was."""
+    before = path.stat()
+    try:
+        os.utime(path, (time.time(), time.time() + 5))
+        return build(home)
+    finally:
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
