@@ -82,8 +82,8 @@ def _names() -> dict[str, str]:
     """Return the entry of the index for each person, office, body, place and work."""
     people, glossary = tables.load("people"), tables.load("glossary")
     kept = glossary[glossary["kind"] != "term"]
-    named = [*people[["name", "chinese"]].itertuples(), *kept[["name", "chinese"]].itertuples()]
-    return {row.name: f"{row.name} {row.chinese}".strip() for row in named}
+    named = pd.concat([people[["name", "chinese"]], kept[["name", "chinese"]]])
+    return {name: f"{name} {chinese}".strip() for name, chinese in named.itertuples(index=False)}
 
 
 def _title(node: nodes.Element) -> str:

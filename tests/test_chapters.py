@@ -46,7 +46,9 @@ def test_cells_are_short_and_leave_the_work_to_the_package(chapter):
     for cell in cells(chapter, "code"):
         lines = cell.source.splitlines()
         assert len(lines) <= 10, cell.source
-        assert not re.search(r"\bdef\b|\bclass\b|\bimport re\b|read_csv|\bopen\(|Path\(|https?://", cell.source)
+        assert not re.search(
+            r"\bdef\b|\bclass\b|\bimport re\b|read_csv|\bopen\(|Path\(|https?://", cell.source
+        )
 
 
 def test_the_median_cell_is_about_five_lines():
@@ -96,7 +98,17 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
-QUESTIONS = {"corpus", "voices", "framing", "sentiment", "one_story_twice", "careers", "reporting", "validity", "data"}
+QUESTIONS = {
+    "corpus",
+    "voices",
+    "framing",
+    "sentiment",
+    "one_story_twice",
+    "careers",
+    "reporting",
+    "validity",
+    "data",
+}
 
 
 @pytest.mark.parametrize("name", sorted(QUESTIONS))

@@ -63,7 +63,7 @@ def _data(font: Path) -> str:
 
 def vega() -> str:
     """Return Vega, Vega-Lite and Vega-Embed as one script that leaves only its three names behind."""
-    return f'(function(){{"use strict";{vl_convert.javascript_bundle()}}})();\n'
+    return f'(function(){{"use strict";{vl_convert.javascript_bundle(None)}}})();\n'
 
 
 def prune(statics: Path) -> None:
