@@ -101,6 +101,7 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
+ALT = "What burdens and what excuses Han Guangsheng in two articles."
 QUESTIONS = {
     "corpus",
     "voices",
