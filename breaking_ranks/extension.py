@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -82,8 +83,8 @@ def _names() -> dict[str, str]:
     """Return the entry of the index for each person, office, body, place and work."""
     people, glossary = tables.load("people"), tables.load("glossary")
     kept = glossary[glossary["kind"] != "term"]
-    named = [*people[["name", "chinese"]].itertuples(), *kept[["name", "chinese"]].itertuples()]
-    return {row.name: f"{row.name} {row.chinese}".strip() for row in named}
+    named = pd.concat([people[["name", "chinese"]], kept[["name", "chinese"]]])
+    return {name: f"{name} {chinese}".strip() for name, chinese in named.itertuples(index=False)}
 
 
 def _title(node: nodes.Element) -> str:

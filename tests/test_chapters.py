@@ -10,6 +10,9 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
+from breaking_ranks.analysis import careers
+from breaking_ranks.book import charts, figure
+
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 
@@ -46,7 +49,9 @@ def test_cells_are_short_and_leave_the_work_to_the_package(chapter):
     for cell in cells(chapter, "code"):
         lines = cell.source.splitlines()
         assert len(lines) <= 10, cell.source
-        assert not re.search(r"\bdef\b|\bclass\b|\bimport re\b|read_csv|\bopen\(|Path\(|https?://", cell.source)
+        assert not re.search(
+            r"\bdef\b|\bclass\b|\bimport re\b|read_csv|\bopen\(|Path\(|https?://", cell.source
+        )
 
 
 def test_the_median_cell_is_about_five_lines():
@@ -96,7 +101,18 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
-QUESTIONS = {"corpus", "voices", "framing", "sentiment", "one_story_twice", "careers", "reporting", "validity", "data"}
+ALT = "What burdens and what excuses Han Guangsheng in two articles."
+QUESTIONS = {
+    "corpus",
+    "voices",
+    "framing",
+    "sentiment",
+    "one_story_twice",
+    "careers",
+    "reporting",
+    "validity",
+    "data",
+}
 
 
 @pytest.mark.parametrize("name", sorted(QUESTIONS))
@@ -112,3 +128,12 @@ def test_a_notebook_runs_by_itself(folder):
     """From its own folder and from the root, with no help from the book."""
     for chapter in (CHAPTERS[0], CHAPTERS[-1]):
         NotebookClient(read(chapter), timeout=300, resources={"metadata": {"path": ROOT / folder}}).execute()
+
+
+def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
+    rows = careers.bearing(data).query("name == 'Han Guangsheng'")
+    drawn = figure(
+        charts.careers.two_tellings, rows, name="fig-two-tellings", caption="", alt="", columns="label"
+    )
+    kept = (ROOT / "chapters" / "images" / "two-tellings.svg").read_text(encoding="utf-8")
+    assert kept == drawn._repr_mimebundle_()[0]["image/svg+xml"] + "\n"

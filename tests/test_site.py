@@ -66,10 +66,11 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
     figures = [figure for v in still.values() for figure in v["figures"]]
     assert figures
     for figure in figures:
-        assert figure["number"] and figure["caption"] and figure["description"], figure
+        assert all(figure[part] for part in ("number", "caption", "description")), figure
         assert figure["anchor"] == f"#{figure['id']}", figure
-        assert len(figure["alt"]) == 2 and all(figure["alt"]), figure
-        assert figure["rows"] and figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
+        assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
+        assert figure["rows"], figure
+        assert figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
 
 
 def test_reads_without_javascript(still: dict[str, Any]) -> None:
@@ -123,7 +124,8 @@ def test_charts_come_alive_from_a_folder(browser: Any, site: Path, still: dict[s
     tab = browser.new_page()
     tab.on("console", lambda line: complaints.append(line.text))
     tab.goto((site / next(page for page, v in still.items() if v["figures"])).as_uri())
-    assert scroll_through(tab) and not complaints
+    assert scroll_through(tab)
+    assert not complaints
     tab.close()
 
 

@@ -263,7 +263,9 @@ CELL = """import altair as alt, pandas as pd
 from breaking_ranks.book import figure, table
 data = pd.DataFrame({"who": ["韩广生 Han", "Wang"], "n": [2, 1]})
 draw = lambda d, width: alt.Chart(d, width=width - 90).mark_bar().encode(x="n", y="who")"""
-FIGURE = 'figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = 2).", alt="Two bars.", columns="who n")'
+FIGURE = (
+    'figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = 2).", alt="Two bars.", columns="who n")'
+)
 LONG = 'table(pd.concat([data] * 60), name="rows", caption="Rows.")'
 
 

@@ -56,9 +56,8 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def visit_mark(writer: Any, node: Mark) -> None:
     """Open the link; outlet and date show on hover and on focus."""
-    writer.body.append(
-        f'<a class="br-cite" href="{html.escape(node["refuri"], quote=True)}" data-tip="{html.escape(node["tip"], quote=True)}">'
-    )
+    where, tip = (html.escape(node[key], quote=True) for key in ("refuri", "tip"))
+    writer.body.append(f'<a class="br-cite" href="{where}" data-tip="{tip}">')
 
 
 def depart_mark(writer: Any, node: Mark) -> None:

@@ -81,7 +81,7 @@ def read_book(root: Path, language: str, address: str) -> Book:
 
 
 def read_chapter(book: Book, docname: str, title: str, matter: Mapping[str, str]) -> Chapter:
-    """Return the chapter ``docname``; its front ``matter`` has ``description`` and, with commas, ``keywords``."""
+    """Return the chapter ``docname``; ``matter`` has its ``description`` and, with commas, ``keywords``."""
     keywords = tuple(word.strip() for word in matter["keywords"].split(","))
     return Chapter(book, docname, title, matter["description"], keywords)
 
@@ -153,7 +153,8 @@ def ris(chapter: Chapter) -> str:
     book = chapter.book
     lines = [
         ("TY", "CHAP"), *(("AU", author) for author in book.authors),
-        ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")), ("ET", book.version), ("PB", book.publisher),
+        ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")),
+        ("ET", book.version), ("PB", book.publisher),
         ("LA", book.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
         ("N1", book.swhid), ("UR", chapter.address), ("ER", ""),
     ]  # fmt: skip

@@ -19,11 +19,29 @@ from .grids import grid
 MIME = "application/vnd.breaking-ranks.figure+json"
 
 WORDS = {
-    "label": "Article", "n": "Sentences", "low": "From", "high": "To", "voice_label": "Voice", "frame_label": "Frame",
-    "target_label": "Target", "stage_label": "Stage", "first": "Earliest day", "last": "Latest day", "f1": "F1",
-    "name": "Who", "who": "Who", "basis": "Date is", "layer": "Layer", "z": "z", "r": "r", "where": "Part of the article",
-    "least": "Years, at least", "most": "Years, at most", "count": "Count", "rate": "Per 1,000 words",
-}  # fmt: skip
+    "label": "Article",
+    "n": "Sentences",
+    "low": "From",
+    "high": "To",
+    "voice_label": "Voice",
+    "frame_label": "Frame",
+    "target_label": "Target",
+    "stage_label": "Stage",
+    "first": "Earliest day",
+    "last": "Latest day",
+    "f1": "F1",
+    "name": "Who",
+    "who": "Who",
+    "basis": "Date is",
+    "layer": "Layer",
+    "z": "z",
+    "r": "r",
+    "where": "Part of the article",
+    "least": "Years, at least",
+    "most": "Years, at most",
+    "count": "Count",
+    "rate": "Per 1,000 words",
+}
 
 ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
 
@@ -99,7 +117,9 @@ def in_words(data: pd.DataFrame) -> pd.DataFrame:
 def drawable(data: pd.DataFrame) -> pd.DataFrame:
     """Return ``data`` with days written out, since a specification is JSON and knows no dates."""
     days = [c for c in data.columns if data[c].map(lambda value: isinstance(value, datetime.date)).any()]
-    return data.assign(**{c: data[c].map(lambda d: d.isoformat() if isinstance(d, datetime.date) else "") for c in days})
+    return data.assign(
+        **{c: data[c].map(lambda d: d.isoformat() if isinstance(d, datetime.date) else "") for c in days}
+    )
 
 
 def _without_gaps(part: Any) -> Any:
@@ -125,7 +145,7 @@ def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> dict[str, An
 
 def _width(spec: dict[str, Any]) -> int:
     """Return how many pixels the drawing of ``spec`` is wide."""
-    return int(re.search(r'\bwidth="(\d+)', vl_convert.vegalite_to_svg(json.dumps(spec)))[1])
+    return int(re.findall(r'\bwidth="(\d+)', vl_convert.vegalite_to_svg(json.dumps(spec)))[0])
 
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:

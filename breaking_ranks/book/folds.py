@@ -14,7 +14,7 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     last: nodes.Element | None = None
     for cell in list(doctree.findall(lambda node: _is(node, "cell_code"))):
         source, shown = _part(cell, "cell_code_source"), _part(cell, "cell_code_output")
-        if shown is None or not shown.children:
+        if source is None or shown is None or not shown.children:
             waiting.append(cell)
             continue
         for place, silent in enumerate(waiting):

@@ -63,9 +63,7 @@ def grid(data: pd.DataFrame) -> str:
 
     A phone shows a table of many columns as a stack of labelled cells.
     """
-    head = "".join(
-        f'<th scope="col"{_align(data[c])}>{html.escape(str(c))}</th>' for c in data.columns
-    )
+    head = "".join(f'<th scope="col"{_align(data[c])}>{html.escape(str(c))}</th>' for c in data.columns)
     rows = []
     for row in data.itertuples(index=False):
         cells = [f'<th scope="row">{html.escape(cell(row[0]))}</th>']

@@ -56,7 +56,7 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
 def _number(writer: HTML5Translator, node: nodes.Element) -> str:
     """Return how the prose cites the figure or table around ``node``, such as ``Figure 3``."""
     shell = node.parent
-    kind = writer.builder.env.domains["std"].get_enumerable_node_type(shell)
+    kind = writer.builder.env.domains["std"].get_enumerable_node_type(shell) or "figure"
     number = writer.builder.fignumbers.get(kind, {}).get(shell["ids"][0], ())
     return f"{kind.capitalize()} {'.'.join(map(str, number))}".strip()
 

@@ -20,8 +20,21 @@ import pandas as pd
 
 from .. import tables
 
-PACKAGES = ("jupyter-book", "sphinx", "sphinx-book-theme", "myst-nb", "pandas", "altair", "vl-convert-python", "nltk",
-            "vaderSentiment", "afinn", "edtf", "frictionless", "krippendorff")  # fmt: skip
+PACKAGES = (
+    "jupyter-book",
+    "sphinx",
+    "sphinx-book-theme",
+    "myst-nb",
+    "pandas",
+    "altair",
+    "vl-convert-python",
+    "nltk",
+    "vaderSentiment",
+    "afinn",
+    "edtf",
+    "frictionless",
+    "krippendorff",
+)
 UNKNOWN = "unknown"
 
 

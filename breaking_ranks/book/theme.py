@@ -60,8 +60,27 @@ OUTSIDE = Colour("outside", "#6e7781", "#8b949e")
 NEGATIVE = Colour("negative", "#a63a2b", "#ee8374")
 POSITIVE = Colour("positive", "#1c6f8a", "#63bcd9")
 
-ALL = (INK, MUTED, LINE, PAPER, PANEL, ACCENT, *ARTICLES.values(), *PEOPLE.values(),
-       QUOTED, NARRATOR, INDIRECT, MIXED, DOCUMENT, EMPTY, STRONG, FAINT, OUTSIDE, NEGATIVE, POSITIVE)  # fmt: skip
+ALL = (
+    INK,
+    MUTED,
+    LINE,
+    PAPER,
+    PANEL,
+    ACCENT,
+    *ARTICLES.values(),
+    *PEOPLE.values(),
+    QUOTED,
+    NARRATOR,
+    INDIRECT,
+    MIXED,
+    DOCUMENT,
+    EMPTY,
+    STRONG,
+    FAINT,
+    OUTSIDE,
+    NEGATIVE,
+    POSITIVE,
+)
 
 
 def stylesheet() -> str:

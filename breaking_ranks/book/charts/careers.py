@@ -7,7 +7,12 @@ from ..theme import INK, LINE, MUTED, NEGATIVE, OUTSIDE, PAPER, PEOPLE, POSITIVE
 from .common import ROW, event_rows, is_narrow, labels_axis, plot_width, scale, wrapped
 
 OUT = "outside the corpus"
-STAGE_SHAPES = {"joined": "square", "first doubt": "triangle-up", "departure": "diamond", "speaking out": "circle"}
+STAGE_SHAPES = {
+    "joined": "square",
+    "first doubt": "triangle-up",
+    "departure": "diamond",
+    "speaking out": "circle",
+}
 
 
 def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -21,14 +26,28 @@ def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
     colour = alt.when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own)
     short = int(data["last"].max()[:4]) - int(data["first"].min()[:4]) < 3
     base, names, size = event_rows(rows, width, "%b %Y" if short else "%Y")
-    base = base.encode(tooltip=["what", alt.Tooltip("when", title="when"), alt.Tooltip("basis", title="date is"), "source"])
-    bars = base.transform_filter("datum.end").mark_bar(height=11, cornerRadius=2, opacity=0.75).encode(x2="end:T", color=colour)
-    spans = base.transform_filter("!datum.certain").mark_rule(strokeWidth=4, opacity=0.4, strokeCap="round").encode(x2="last:T", color=colour)
+    base = base.encode(
+        tooltip=["what", alt.Tooltip("when", title="when"), alt.Tooltip("basis", title="date is"), "source"]
+    )
+    bars = (
+        base.transform_filter("datum.end")
+        .mark_bar(height=11, cornerRadius=2, opacity=0.75)
+        .encode(x2="end:T", color=colour)
+    )
+    spans = (
+        base.transform_filter("!datum.certain")
+        .mark_rule(strokeWidth=4, opacity=0.4, strokeCap="round")
+        .encode(x2="last:T", color=colour)
+    )
     dots = base.mark_point(size=60, opacity=1, strokeWidth=1.8).encode(
         shape=alt.when(alt.datum.outside).then(alt.value("square")).otherwise(alt.value("circle")),
         stroke=colour,
-        fill=alt.when(~alt.datum.certain).then(alt.value(PAPER.css)).when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own),
-    )  # fmt: skip
+        fill=alt.when(~alt.datum.certain)
+        .then(alt.value(PAPER.css))
+        .when(alt.datum.outside)
+        .then(alt.value(OUTSIDE.css))
+        .otherwise(own),
+    )
     return alt.layer(*names, bars, spans, dots).properties(**size)
 
 
@@ -40,25 +59,48 @@ def people_scale(people: list[str]) -> alt.Scale:
 def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the stages of each career in years before and after the departure."""
     narrow = is_narrow(width)
-    shown = data.assign(years=data["years"].round(1), name=wrapped(data["name"], 16), year=data["when"].str.extract(r"(\d{4})", expand=False))
+    shown = data.assign(
+        years=data["years"].round(1),
+        name=wrapped(data["name"], 16),
+        year=data["when"].str.extract(r"(\d{4})", expand=False),
+    )
     order = list(shown.groupby("name")["years"].min().sort_values().index)
     people = list(dict.fromkeys(shown["person"]))
     room = 100 if narrow else 130
     y = alt.Y("name:N", sort=order, axis=labels_axis(room))
     ends = shown.groupby("name", as_index=False).agg(low=("years", "min"), high=("years", "max"))
     lines = alt.Chart(ends).mark_rule(strokeWidth=2, color=LINE.css).encode(y=y, x="low:Q", x2="high:Q")
-    base = alt.Chart(shown).encode(y=y, x=alt.X("years:Q", title="years before and after the departure", axis=alt.Axis(grid=True)))
+    base = alt.Chart(shown).encode(
+        y=y, x=alt.X("years:Q", title="years before and after the departure", axis=alt.Axis(grid=True))
+    )
     shapes = alt.Scale(domain=list(STAGE_SHAPES), range=list(STAGE_SHAPES.values()))
-    legend = alt.Legend(title=None, columns=2 if narrow else 4, symbolFillColor=MUTED.css, symbolStrokeColor=MUTED.css)
+    legend = alt.Legend(
+        title=None, columns=2 if narrow else 4, symbolFillColor=MUTED.css, symbolStrokeColor=MUTED.css
+    )
     marked = base.encode(
         shape=alt.Shape("stage_label:N", sort=list(STAGE_SHAPES), scale=shapes, legend=legend),
         color=alt.Color("person:N", scale=people_scale(people), legend=None),
-        tooltip=["name", alt.Tooltip("stage_label", title="stage"), alt.Tooltip("when", title="when"), "years", "what", "source"],
-    )  # fmt: skip
+        tooltip=[
+            "name",
+            alt.Tooltip("stage_label", title="stage"),
+            alt.Tooltip("when", title="when"),
+            "years",
+            "what",
+            "source",
+        ],
+    )
     dots = marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, opacity=1, filled=True)
-    hollow = marked.transform_filter(alt.datum.layer == OUT).mark_point(size=130, opacity=1, strokeWidth=2, fill=PAPER.css)
-    early = base.transform_filter(alt.datum.years < -1).mark_text(dy=-14, fontSize=11, color=INK.css).encode(text="year:N")
-    return (lines + dots + hollow + early).properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
+    hollow = marked.transform_filter(alt.datum.layer == OUT).mark_point(
+        size=130, opacity=1, strokeWidth=2, fill=PAPER.css
+    )
+    early = (
+        base.transform_filter(alt.datum.years < -1)
+        .mark_text(dy=-14, fontSize=11, color=INK.css)
+        .encode(text="year:N")
+    )
+    return (lines + dots + hollow + early).properties(
+        width=plot_width(width, room), height=len(order) * (ROW + 14)
+    )
 
 
 def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -66,7 +108,10 @@ def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
     meaning = {"burdens": NEGATIVE, "excuses": POSITIVE}
     rows = data[data["bearing"].isin(meaning)]
     sign = rows["bearing"].map({"burdens": -1, "excuses": 1})
-    rows = rows.assign(signed=sign * rows["events"], text=rows["events"].astype(str) + " " + rows["bearing"].str[:-1] + " him")
+    rows = rows.assign(
+        signed=sign * rows["events"],
+        text=rows["events"].astype(str) + " " + rows["bearing"].str[:-1] + " him",
+    )
     reach = (2.9 if is_narrow(width) else 1.9) * int(rows["events"].max())
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=labels_axis(140, labelFontSize=14)),
@@ -76,6 +121,12 @@ def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
         color=alt.Color("bearing:N", scale=scale(meaning), legend=None), tooltip=["label", "text"]
     )
     look = {"fontSize": 13 if is_narrow(width) else 16, "fontWeight": 600, "color": INK.css}
-    left = base.transform_filter("datum.signed < 0").mark_text(align="right", dx=-6, **look).encode(text="text:N")
-    right = base.transform_filter("datum.signed > 0").mark_text(align="left", dx=6, **look).encode(text="text:N")
+    left = (
+        base.transform_filter("datum.signed < 0")
+        .mark_text(align="right", dx=-6, **look)
+        .encode(text="text:N")
+    )
+    right = (
+        base.transform_filter("datum.signed > 0").mark_text(align="left", dx=6, **look).encode(text="text:N")
+    )
     return (bars + left + right).properties(width=plot_width(width, 130), height=rows["label"].nunique() * 58)

@@ -36,9 +36,14 @@ def scale(meaning: dict[str, Colour]) -> alt.Scale:
 def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis:
     """Return an axis of names: no title, no line, no ticks; a name wrapped by ``wrapped`` keeps its lines."""
     return alt.Axis(
-        title=None, domain=False, ticks=False, labelLimit=limit, labelPadding=padding,
-        labelExpr="split(datum.label, '\\n')", **settings,
-    )  # fmt: skip
+        title=None,
+        domain=False,
+        ticks=False,
+        labelLimit=limit,
+        labelPadding=padding,
+        labelExpr="split(datum.label, '\\n')",
+        **settings,
+    )
 
 
 def legend(names: Iterable[str], width: int, room: int, columns: int = 3) -> alt.Legend:
@@ -49,7 +54,9 @@ def legend(names: Iterable[str], width: int, room: int, columns: int = 3) -> alt
     if not is_narrow(width):
         return alt.Legend(title=None, columns=columns)
     lines = len(list(names))
-    return alt.Legend(title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8))
+    return alt.Legend(
+        title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8)
+    )
 
 
 def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
@@ -72,9 +79,9 @@ def row_height(names: "pd.Series[str]", narrow: bool) -> int:
     return int(names.str.count("\n").max() + 1) * (13 if narrow else 16) + 6
 
 
-
-
-def event_rows(rows: pd.DataFrame, width: int, format: str) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
+def event_rows(
+    rows: pd.DataFrame, width: int, format: str
+) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
     """Return the ground of a chart with a row for each event (``row`` in words, ``first`` day).
 
     Gives the base with both axes, the layer of names, and width and height. On a wide page the
@@ -86,12 +93,21 @@ def event_rows(rows: pd.DataFrame, width: int, format: str) -> tuple[alt.Chart, 
     height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
     axis = None if narrow else labels_axis(400)
     # the days are plain days: read in local time they would shift with the machine's time zone
-    x = alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"))
-    y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5)
+    x = alt.X(
+        "first:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"),
+    )
+    y = alt.Y(
+        "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
+    )
     # said by screen readers; left to itself, Vega spells the last day of a span in local time
     base = alt.Chart(shown).encode(x=x, y=y, description="row:N")
     if not narrow:
         return base, [], {"width": plot_width(width, 410), "height": height}
     top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
-    names = alt.Chart(shown).mark_text(align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css)
+    names = alt.Chart(shown).mark_text(
+        align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css
+    )
     return base, [names.encode(x=alt.value(0), y=top, text="row:N")], {"width": width - 24, "height": height}

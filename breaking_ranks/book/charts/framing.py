@@ -4,30 +4,58 @@ import altair as alt
 import pandas as pd
 
 from ..theme import ARTICLES, FAINT, INK, NEGATIVE, PAPER, POSITIVE, STRONG
-from .common import ROW, article_scale, is_narrow, labels_axis, plot_width, row_height, scale, value_text, wrapped
+from .common import (
+    ROW,
+    article_scale,
+    is_narrow,
+    labels_axis,
+    plot_width,
+    row_height,
+    scale,
+    value_text,
+    wrapped,
+)
 
 
 def heat(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the share of sentences that carry each frame, darker for more, the percentage in each cell."""
     narrow = is_narrow(width)
-    shown = data.assign(percent=(100 * data["share"]).round().astype(int), frame_label=wrapped(data["frame_label"], 20 if narrow else 40))
+    shown = data.assign(
+        percent=(100 * data["share"]).round().astype(int),
+        frame_label=wrapped(data["frame_label"], 20 if narrow else 40),
+    )
     shown["label"] = shown["label"].str.replace(" ", "\n") if not narrow else shown["label"]
     columns = list(dict.fromkeys(shown["label"]))
     rows = list(shown.groupby("frame_label")["share"].mean().sort_values(ascending=False).index)
     base = alt.Chart(shown).encode(
-        x=alt.X("label:N", sort=columns, axis=labels_axis(110, orient="top", labelAngle=-60 if narrow else 0, labelAlign="left" if narrow else "center", padding=6 if narrow else 36)),
+        x=alt.X(
+            "label:N",
+            sort=columns,
+            axis=labels_axis(
+                110,
+                orient="top",
+                labelAngle=-60 if narrow else 0,
+                labelAlign="left" if narrow else "center",
+                padding=6 if narrow else 36,
+            ),
+        ),
         y=alt.Y("frame_label:N", sort=rows, axis=labels_axis(130 if narrow else 230)),
-    )  # fmt: skip
+    )
     high = float(data["share"].max())
     cells = base.mark_rect(stroke=PAPER.css, strokeWidth=2).encode(
-        color=alt.value(STRONG.css), opacity=alt.Opacity("share:Q", scale=alt.Scale(domain=[0, high], range=[0.06, 1]), legend=None),
+        color=alt.value(STRONG.css),
+        opacity=alt.Opacity("share:Q", scale=alt.Scale(domain=[0, high], range=[0.06, 1]), legend=None),
         tooltip=["label", "frame_label", "count", "n", alt.Tooltip("share", format=".0%")],
-    )  # fmt: skip
+    )
     words = base.mark_text(fontSize=12).encode(
-        text="percent:Q", color=alt.condition(alt.datum.share > 0.55 * high, alt.value(PAPER.css), alt.value(INK.css))
+        text="percent:Q",
+        color=alt.condition(alt.datum.share > 0.55 * high, alt.value(PAPER.css), alt.value(INK.css)),
     )
     room = 135 if narrow else 235
-    return (cells + words).properties(width=plot_width(width, room), height=len(rows) * row_height(shown["frame_label"], narrow) if narrow else len(rows) * ROW)
+    return (cells + words).properties(
+        width=plot_width(width, room),
+        height=len(rows) * row_height(shown["frame_label"], narrow) if narrow else len(rows) * ROW,
+    )
 
 
 def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -38,13 +66,32 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
     long = data.melt(["label", "positives"], ["precision", "recall"], var_name="measure", value_name="value")
     room = 135 if narrow else 230
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
-    lines = alt.Chart(data).mark_rule(strokeWidth=3, color=FAINT.css).encode(y=y, x="precision:Q", x2="recall:Q")
-    dots = alt.Chart(long).mark_point(filled=True, size=100, opacity=1).encode(
-        y=y, x=alt.X("value:Q", title="0 to 1", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(grid=True, tickCount=5)),
-        color=alt.Color("measure:N", scale=scale({"precision": POSITIVE, "recall": NEGATIVE}), legend=alt.Legend(title=None)),
-        shape=alt.Shape("measure:N", legend=None), tooltip=["label", "measure", alt.Tooltip("value", format=".2f"), "positives"],
-    )  # fmt: skip
-    return (lines + dots).properties(width=plot_width(width, room), height=len(order) * (ROW + 6 if narrow else ROW - 2))
+    lines = (
+        alt.Chart(data).mark_rule(strokeWidth=3, color=FAINT.css).encode(y=y, x="precision:Q", x2="recall:Q")
+    )
+    dots = (
+        alt.Chart(long)
+        .mark_point(filled=True, size=100, opacity=1)
+        .encode(
+            y=y,
+            x=alt.X(
+                "value:Q",
+                title="0 to 1",
+                scale=alt.Scale(domain=[0, 1]),
+                axis=alt.Axis(grid=True, tickCount=5),
+            ),
+            color=alt.Color(
+                "measure:N",
+                scale=scale({"precision": POSITIVE, "recall": NEGATIVE}),
+                legend=alt.Legend(title=None),
+            ),
+            shape=alt.Shape("measure:N", legend=None),
+            tooltip=["label", "measure", alt.Tooltip("value", format=".2f"), "positives"],
+        )
+    )
+    return (lines + dots).properties(
+        width=plot_width(width, room), height=len(order) * (ROW + 6 if narrow else ROW - 2)
+    )
 
 
 def keyness(data: pd.DataFrame, width: int) -> alt.VConcatChart:
@@ -64,12 +111,14 @@ def _key_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="count:Q")
     return (bars + numbers).properties(
-        width=plot_width(width, 120), height=len(rows) * 18, title=alt.TitleParams(rows["label"].iloc[0], fontSize=13)
+        width=plot_width(width, 120),
+        height=len(rows) * 18,
+        title=alt.TitleParams(rows["label"].iloc[0], fontSize=13),
     )
 
 
 def leaving(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw which word each article uses of whom: a dot a use, filled in the body, hollow in headline or coda."""
+    """Draw which word each article uses of whom, a dot a use: filled in the body, else hollow."""
     narrow = is_narrow(width)
     shown = data.assign(row=wrapped(data["name"] + " in " + data["label"], 22 if narrow else 60))
     shown = shown.assign(nth=shown.groupby(["row", "lemma"]).cumcount())
@@ -77,13 +126,21 @@ def leaving(data: pd.DataFrame, width: int) -> alt.LayerChart:
     rows = list(dict.fromkeys(shown["row"]))
     room = 140 if narrow else 260
     base = alt.Chart(shown).encode(
-        x=alt.X("lemma:N", sort=lemmas, axis=labels_axis(100, orient="top", labelAngle=-60, labelAlign="left")),
+        x=alt.X(
+            "lemma:N", sort=lemmas, axis=labels_axis(100, orient="top", labelAngle=-60, labelAlign="left")
+        ),
         y=alt.Y("row:N", sort=rows, axis=labels_axis(room, grid=True)),
         xOffset=alt.XOffset("nth:Q", scale=alt.Scale(domain=[-1, 6])),
     )
     dots = base.mark_point(size=36 if narrow else 70, filled=True, opacity=1, strokeWidth=1.6).encode(
         stroke=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
-        fill=alt.condition(alt.datum.where == "body", alt.Color("article:N", scale=article_scale(data["article"]), legend=None), alt.value(PAPER.css)),
+        fill=alt.condition(
+            alt.datum.where == "body",
+            alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
+            alt.value(PAPER.css),
+        ),
         tooltip=["name", "label", "word", "where", alt.Tooltip("voice", title="said by")],
-    )  # fmt: skip
-    return dots.properties(width=plot_width(width, room), height=len(rows) * max(ROW, row_height(shown["row"], narrow)))
+    )
+    return dots.properties(
+        width=plot_width(width, room), height=len(rows) * max(ROW, row_height(shown["row"], narrow))
+    )

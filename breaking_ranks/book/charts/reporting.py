@@ -14,33 +14,58 @@ def lags(data: pd.DataFrame, width: int) -> alt.LayerChart:
     at its start ends in an arrow.
     """
     order = list(dict.fromkeys(data["label"]))
-    shown = data.assign(most=data["most"].where(data["most"].notna(), data["least"]), place=data.groupby(["label", "news"]).cumcount() % 6)
+    shown = data.assign(
+        most=data["most"].where(data["most"].notna(), data["least"]),
+        place=data.groupby(["label", "news"]).cumcount() % 6,
+    )
     y = alt.Y("label:N", sort=order, axis=labels_axis(130))
-    offset = alt.YOffset("row:N")
     shown = shown.assign(row=shown["news"] + shown["place"].astype(str))
+    offset = alt.YOffset("row:N", sort=sorted(set(shown["row"])))
     axis = alt.Axis(values=[0, 1, 5, 10, 20, 30] if not is_narrow(width) else [0, 1, 5, 20], grid=True)
     x = alt.X("least:Q", title="years between event and article", scale=alt.Scale(type="sqrt"), axis=axis)
     colour = alt.Color("article:N", scale=article_scale(data["article"]), legend=None)
     tip = ["label", "what", alt.Tooltip("when", title="when"), "news"]
-    spans = alt.Chart(shown).mark_rule(strokeWidth=3, opacity=0.3).encode(x=x, x2="most:Q", y=y, yOffset=offset, color=colour, tooltip=tip)
-    dots = alt.Chart(shown).mark_point(size=46, opacity=1, strokeWidth=1.6).encode(
-        x=x, y=y, yOffset=offset, stroke=colour, tooltip=tip,
-        shape=alt.condition(alt.datum.open, alt.value("triangle-right"), alt.value("circle")),
-        fill=alt.condition(alt.datum.news == "news", colour, alt.value(PAPER.css)),
-    )  # fmt: skip
+    spans = (
+        alt.Chart(shown)
+        .mark_rule(strokeWidth=3, opacity=0.3)
+        .encode(x=x, x2="most:Q", y=y, yOffset=offset, color=colour, tooltip=tip)
+    )
+    dots = (
+        alt.Chart(shown)
+        .mark_point(size=46, opacity=1, strokeWidth=1.6)
+        .encode(
+            x=x,
+            y=y,
+            yOffset=offset,
+            stroke=colour,
+            tooltip=tip,
+            shape=alt.condition(alt.datum.open, alt.value("triangle-right"), alt.value("circle")),
+            fill=alt.condition(alt.datum.news == "news", colour, alt.value(PAPER.css)),
+        )
+    )
     return (spans + dots).properties(width=plot_width(width, 130), height=len(order) * 84)
 
 
 def sequence(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the months from January to August 2005 as a sequence, a row for each event, in order."""
     kinds = ["in the corpus", "outside the corpus"]
-    base, names, size = event_rows(data.assign(row=data["when"] + ". " + data["who"] + ": " + data["what"]), width, "%b")
+    base, names, size = event_rows(
+        data.assign(row=data["when"] + ". " + data["who"] + ": " + data["what"]), width, "%b"
+    )
     base = base.encode(
-        color=alt.Color("layer:N", scale=alt.Scale(domain=kinds, range=[STRONG.css, OUTSIDE.css]), legend=alt.Legend(title=None)),
+        color=alt.Color(
+            "layer:N",
+            scale=alt.Scale(domain=kinds, range=[STRONG.css, OUTSIDE.css]),
+            legend=alt.Legend(title=None),
+        ),
         tooltip=["who", "what", alt.Tooltip("when", title="when"), "source", "layer"],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2="last:T")
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
-        shape=alt.Shape("layer:N", scale=alt.Scale(domain=kinds, range=["circle", "square"]), legend=alt.Legend(title=None))
+        shape=alt.Shape(
+            "layer:N",
+            scale=alt.Scale(domain=kinds, range=["circle", "square"]),
+            legend=alt.Legend(title=None),
+        )
     )
     return alt.layer(*names, spans, dots).properties(**size)

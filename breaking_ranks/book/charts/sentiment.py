@@ -27,22 +27,55 @@ def voices(data: pd.DataFrame, width: int) -> alt.LayerChart:
     return _dots(data, width, "voice", meaning, order, "mean score (−1 to 1)", 130)
 
 
-def _dots(data: pd.DataFrame, width: int, series: str, meaning: dict[str, Colour], order: list[str], title: str, room: int) -> alt.LayerChart:
+def _dots(
+    data: pd.DataFrame,
+    width: int,
+    series: str,
+    meaning: dict[str, Colour],
+    order: list[str],
+    title: str,
+    room: int,
+) -> alt.LayerChart:
     """Draw dots with intervals, the series of a row side by side."""
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
     offset = alt.YOffset(f"{series}:N", sort=list(meaning))
-    colour = alt.Color(f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=legend(meaning, width, room))
-    rules = alt.Chart(data).mark_rule(strokeWidth=2).encode(y=y, yOffset=offset, x=alt.X("low:Q", title=title), x2="high:Q", color=colour)
-    dots = alt.Chart(data).mark_point(filled=True, size=80, opacity=1).encode(
-        y=y, yOffset=offset, x="mean:Q", color=colour, shape=alt.Shape(f"{series}:N", sort=list(meaning), legend=None),
-        tooltip=["label", series, alt.Tooltip("mean", format=".2f"), alt.Tooltip("low", format=".2f"), alt.Tooltip("high", format=".2f"), "n"],
-    )  # fmt: skip
-    return (zero_line() + rules + dots).properties(width=plot_width(width, room), height=len(order) * ROW * 1.5)
+    colour = alt.Color(
+        f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=legend(meaning, width, room)
+    )
+    rules = (
+        alt.Chart(data)
+        .mark_rule(strokeWidth=2)
+        .encode(y=y, yOffset=offset, x=alt.X("low:Q", title=title), x2="high:Q", color=colour)
+    )
+    dots = (
+        alt.Chart(data)
+        .mark_point(filled=True, size=80, opacity=1)
+        .encode(
+            y=y,
+            yOffset=offset,
+            x="mean:Q",
+            color=colour,
+            shape=alt.Shape(f"{series}:N", sort=list(meaning), legend=None),
+            tooltip=[
+                "label",
+                series,
+                alt.Tooltip("mean", format=".2f"),
+                alt.Tooltip("low", format=".2f"),
+                alt.Tooltip("high", format=".2f"),
+                "n",
+            ],
+        )
+    )
+    return (zero_line() + rules + dots).properties(
+        width=plot_width(width, room), height=len(order) * ROW * 1.5
+    )
 
 
 def along(data: pd.DataFrame, width: int) -> alt.VConcatChart:
     """Draw the score of each sentence along each article, a panel for each."""
-    return alt.vconcat(*[_along_panel(rows, width) for _, rows in data.groupby("label", sort=False)], spacing=10)
+    return alt.vconcat(
+        *[_along_panel(rows, width) for _, rows in data.groupby("label", sort=False)], spacing=10
+    )
 
 
 def _along_panel(rows: pd.DataFrame, width: int) -> alt.Chart:
@@ -51,7 +84,12 @@ def _along_panel(rows: pd.DataFrame, width: int) -> alt.Chart:
         .mark_bar()
         .encode(
             x=alt.X("place:O", title=None, axis=alt.Axis(labels=False, ticks=False)),
-            y=alt.Y("score:Q", title=None, scale=alt.Scale(domain=[-1, 1]), axis=alt.Axis(values=[-1, 0, 1], grid=True)),
+            y=alt.Y(
+                "score:Q",
+                title=None,
+                scale=alt.Scale(domain=[-1, 1]),
+                axis=alt.Axis(values=[-1, 0, 1], grid=True),
+            ),
             color=alt.condition(alt.datum.score > 0, alt.value(POSITIVE.css), alt.value(NEGATIVE.css)),
             tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
         )
@@ -63,14 +101,25 @@ def names_effect(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw what names do to the mean score: from the neutralised to the raw score."""
     order = list(data["label"])
     y = alt.Y("label:N", sort=order, axis=labels_axis(130))
-    lines = alt.Chart(data).mark_rule(strokeWidth=3, color=MUTED.css).encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2="raw:Q")
+    lines = (
+        alt.Chart(data)
+        .mark_rule(strokeWidth=3, color=MUTED.css)
+        .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2="raw:Q")
+    )
     long = data.melt(["label"], ["raw", "neutral"], var_name="which", value_name="score")
     long["which"] = long["which"].map({"raw": "as printed", "neutral": "names neutralised"})
     meaning = {"as printed": EMPTY, "names neutralised": STRONG}
-    dots = alt.Chart(long).mark_point(filled=True, size=110, opacity=1).encode(
-        y=y, x="score:Q", color=alt.Color("which:N", scale=scale(meaning), legend=legend(meaning, width, 120)),
-        shape=alt.Shape("which:N", legend=None), tooltip=["label", "which", alt.Tooltip("score", format=".2f")],
-    )  # fmt: skip
+    dots = (
+        alt.Chart(long)
+        .mark_point(filled=True, size=110, opacity=1)
+        .encode(
+            y=y,
+            x="score:Q",
+            color=alt.Color("which:N", scale=scale(meaning), legend=legend(meaning, width, 120)),
+            shape=alt.Shape("which:N", legend=None),
+            tooltip=["label", "which", alt.Tooltip("score", format=".2f")],
+        )
+    )
     return (zero_line() + lines + dots).properties(width=plot_width(width, 130), height=len(order) * ROW)
 
 
@@ -92,12 +141,16 @@ def loaded(data: pd.DataFrame, width: int) -> alt.Chart:
 def trap(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the scores of sentences coded as sympathetic to victims, a tick for each."""
     order = list(dict.fromkeys(data.sort_values("article")["label"]))
-    ticks = alt.Chart(data).mark_tick(thickness=3, size=20, opacity=0.85).encode(
-        x=alt.X("score:Q", title="VADER, names neutralised (−1 to 1)", scale=alt.Scale(domain=[-1, 1])),
-        y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
-        color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
-        tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
-    )  # fmt: skip
+    ticks = (
+        alt.Chart(data)
+        .mark_tick(thickness=3, size=20, opacity=0.85)
+        .encode(
+            x=alt.X("score:Q", title="VADER, names neutralised (−1 to 1)", scale=alt.Scale(domain=[-1, 1])),
+            y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
+            color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
+            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+        )
+    )
     return (zero_line() + ticks).properties(width=plot_width(width, 130), height=len(order) * (ROW + 4))
 
 
@@ -113,17 +166,25 @@ def _tone_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
     shown = rows.assign(tone=rows["tone"].map(words), order=rows["tone"].astype(int))
     order = list(dict.fromkeys(shown["label"]))
     base = alt.Chart(shown).encode(
-        y=alt.Y("label:N", sort=order, axis=labels_axis(130)), order="order:Q",
-        x=alt.X("count:Q", stack="zero", title=None, scale=alt.Scale(domain=[0, 36]), axis=alt.Axis(tickCount=4, grid=True)),
-    )  # fmt: skip
+        y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
+        order="order:Q",
+        x=alt.X(
+            "count:Q",
+            stack="zero",
+            title=None,
+            scale=alt.Scale(domain=[0, 36]),
+            axis=alt.Axis(tickCount=4, grid=True),
+        ),
+    )
     above = legend([*meaning, "the panel's title"], width, 120)
     bars = base.mark_bar(height=ROW - 12).encode(
         color=alt.Color("tone:N", scale=scale(meaning), legend=above), tooltip=["label", "tone", "count", "n"]
     )
     return bars.properties(
-        width=plot_width(width, 130), height=len(order) * (ROW - 6),
+        width=plot_width(width, 130),
+        height=len(order) * (ROW - 6),
         title=alt.TitleParams(f"Toward {rows['target_label'].iloc[0]}", fontSize=13, color=INK.css),
-    )  # fmt: skip
+    )
 
 
 def against_coding(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -132,4 +193,6 @@ def against_coding(data: pd.DataFrame, width: int) -> alt.LayerChart:
     narrow = is_narrow(width)
     shown = shown.assign(label=wrapped(shown["label"], 18 if narrow else 40))
     room = 115 if narrow else 250
-    return _dots(shown, width, "instrument", INSTRUMENTS, list(dict.fromkeys(shown["label"])), "Pearson's r", room)
+    return _dots(
+        shown, width, "instrument", INSTRUMENTS, list(dict.fromkeys(shown["label"])), "Pearson's r", room
+    )

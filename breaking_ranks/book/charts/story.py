@@ -7,24 +7,51 @@ from ..theme import EMPTY, INDIRECT, INK, LINE, MIXED, NARRATOR, PAPER, QUOTED, 
 from .common import is_narrow, labels_axis, plot_width, row_height, scale, wrapped
 
 WORDINGS: dict[str, Colour] = {
-    "quoted": QUOTED, "attributed": INDIRECT, "asserted": NARRATOR, "conditional": MIXED, "lacks": LINE, "not read": EMPTY,
-}  # fmt: skip
-LETTERS = {"quoted": "q", "attributed": "t", "asserted": "s", "conditional": "c", "lacks": "", "not read": "?"}
+    "quoted": QUOTED,
+    "attributed": INDIRECT,
+    "asserted": NARRATOR,
+    "conditional": MIXED,
+    "lacks": LINE,
+    "not read": EMPTY,
+}
+LETTERS = {
+    "quoted": "q",
+    "attributed": "t",
+    "asserted": "s",
+    "conditional": "c",
+    "lacks": "",
+    "not read": "?",
+}
 
 
 def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw which telling has which claim and how it is worded; a heading in capitals opens each topic."""
     narrow = is_narrow(width)
-    shown = data.assign(row=wrapped(data["statement"], 31 if narrow else 60), letter=data["wording"].map(LETTERS))
+    shown = data.assign(
+        row=wrapped(data["statement"], 31 if narrow else 60), letter=data["wording"].map(LETTERS)
+    )
     shown["telling"] = shown["telling"] if narrow else wrapped(shown["telling"], 12)
     order: list[str] = []
     for topic, rows in shown.groupby("topic", sort=False):
         order += [str(topic).upper(), *dict.fromkeys(rows["row"])]
     room = 190 if narrow else 440
-    y = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=labels_axis(room, labelFontSize=12 if narrow else 13))
-    axis = labels_axis(150, orient="top", labelFontSize=12, labelAngle=-60 if narrow else 0,
-                       labelAlign="left" if narrow else "center", padding=6 if narrow else 38)  # fmt: skip
-    base = alt.Chart(shown).encode(x=alt.X("telling:N", sort=list(dict.fromkeys(shown["telling"])), axis=axis), y=y)
+    y = alt.Y(
+        "row:N",
+        sort=order,
+        scale=alt.Scale(domain=order),
+        axis=labels_axis(room, labelFontSize=12 if narrow else 13),
+    )
+    axis = labels_axis(
+        150,
+        orient="top",
+        labelFontSize=12,
+        labelAngle=-60 if narrow else 0,
+        labelAlign="left" if narrow else "center",
+        padding=6 if narrow else 38,
+    )
+    base = alt.Chart(shown).encode(
+        x=alt.X("telling:N", sort=list(dict.fromkeys(shown["telling"])), axis=axis), y=y
+    )
     # on a phone the caption alone explains the letters
     legend = None if narrow else alt.Legend(title=None, columns=3)
     known = "datum.wording != 'lacks' && datum.wording != 'not read'"
@@ -34,6 +61,9 @@ def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
         tooltip=["statement", "telling", "wording", alt.Tooltip("place", title="paragraph")],
     )
     letters = base.mark_text(fontSize=12, fontWeight=600).encode(
-        text="letter:N", color=alt.condition("datum.wording == 'not read'", alt.value(INK.css), alt.value(PAPER.css))
+        text="letter:N",
+        color=alt.condition("datum.wording == 'not read'", alt.value(INK.css), alt.value(PAPER.css)),
     )
-    return (cells + letters).properties(width=plot_width(width, room), height=len(order) * row_height(shown["row"], narrow))
+    return (cells + letters).properties(
+        width=plot_width(width, room), height=len(order) * row_height(shown["row"], narrow)
+    )

@@ -4,7 +4,18 @@ import altair as alt
 import pandas as pd
 
 from ..theme import DOCUMENT, EMPTY, INDIRECT, MIXED, NARRATOR, QUOTED
-from .common import ROW, article_scale, is_narrow, labels_axis, legend, plot_width, row_height, scale, value_text, wrapped
+from .common import (
+    ROW,
+    article_scale,
+    is_narrow,
+    labels_axis,
+    legend,
+    plot_width,
+    row_height,
+    scale,
+    value_text,
+    wrapped,
+)
 
 VOICES = {
     "the article itself": NARRATOR,
@@ -20,20 +31,33 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.LayerChart:
     order = list(dict.fromkeys(data["label"]))
     base = alt.Chart(data.assign(percent=(100 * data["share"]).round().astype(int))).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis()),
-        x=alt.X("share:Q", stack="zero", title="share of the words of the body", axis=alt.Axis(format="%", tickCount=4)),
+        x=alt.X(
+            "share:Q",
+            stack="zero",
+            title="share of the words of the body",
+            axis=alt.Axis(format="%", tickCount=4),
+        ),
         order="order:Q",
     )
     bars = base.mark_bar(height=ROW - 8).encode(
         color=alt.Color("voice_label:N", scale=scale(VOICES), legend=legend(VOICES, width, 120)),
-        tooltip=[alt.Tooltip("label", title="Article"), alt.Tooltip("voice_label", title="Voice"), "words", alt.Tooltip("share", format=".0%")],
-    )  # fmt: skip
+        tooltip=[
+            alt.Tooltip("label", title="Article"),
+            alt.Tooltip("voice_label", title="Voice"),
+            "words",
+            alt.Tooltip("share", format=".0%"),
+        ],
+    )
     return bars.properties(width=plot_width(width, 130), height=len(order) * ROW)
 
 
 def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw words by speaker, sorted, coloured by article."""
     narrow = is_narrow(width)
-    shown = data.assign(who=wrapped(data["name"] + " in " + data["label"], 26 if narrow else 70), percent=(100 * data["share"]).round().astype(int).astype(str) + " %")
+    shown = data.assign(
+        who=wrapped(data["name"] + " in " + data["label"], 26 if narrow else 70),
+        percent=(100 * data["share"]).round().astype(int).astype(str) + " %",
+    )
     order = list(shown.sort_values("words", ascending=False)["who"])
     room = 165 if narrow else 400
     base = alt.Chart(shown).encode(
@@ -58,12 +82,17 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
         .encode(
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
-            color=alt.Color("label:N", sort=list(dict.fromkeys(data["label"])), scale=by_label(data), legend=legend(dict.fromkeys(data["label"]), width, 155, columns=5)),
+            color=alt.Color(
+                "label:N",
+                sort=list(dict.fromkeys(data["label"])),
+                scale=by_label(data),
+                legend=legend(dict.fromkeys(data["label"]), width, 155, columns=5),
+            ),
             shape=alt.Shape("label:N", legend=None),
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
-    )  # fmt: skip
+    )
 
 
 def by_label(data: pd.DataFrame) -> alt.Scale:
@@ -73,17 +102,21 @@ def by_label(data: pd.DataFrame) -> alt.Scale:
 
 
 def heard(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw the words given to each kind of speaker, kinds never heard included, quoted words in another colour."""
+    """Draw the words given to each kind of speaker, those never heard included, quoted words apart."""
     long = data.assign(reported=data["words"] - data["quoted"], kind=data["kind"].str.replace("_", " "))
     order = list(long["kind"])
     long = long.melt(["kind", "words"], ["reported", "quoted"], var_name="how", value_name="count")
     base = alt.Chart(long).encode(y=alt.Y("kind:N", sort=order, axis=labels_axis()))
     bars = base.mark_bar(height=ROW - 12).encode(
         x=alt.X("count:Q", stack="zero", title="words of the bodies of all articles"),
-        color=alt.Color("how:N", scale=scale({"quoted": QUOTED, "reported": INDIRECT}), legend=alt.Legend(title=None)),
+        color=alt.Color(
+            "how:N", scale=scale({"quoted": QUOTED, "reported": INDIRECT}), legend=alt.Legend(title=None)
+        ),
         tooltip=["kind", "how", "count"],
     )
-    never = base.transform_filter(alt.datum.words == 0).mark_text(align="left", dx=3, color=EMPTY.css, fontSize=12).encode(
-        x=alt.value(0), text=alt.value("never heard")
+    never = (
+        base.transform_filter(alt.datum.words == 0)
+        .mark_text(align="left", dx=3, color=EMPTY.css, fontSize=12)
+        .encode(x=alt.value(0), text=alt.value("never heard"))
     )
     return (bars + never).properties(width=plot_width(width, 150), height=len(order) * (ROW - 4))

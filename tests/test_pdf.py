@@ -1,0 +1,120 @@
+"""The PDF of the real book says what its pages say: the same numbers, the same figures."""
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from pypdf import PdfReader
+
+CHAPTERS = [
+    "summary",
+    "corpus",
+    "voices",
+    "framing",
+    "sentiment",
+    "one_story_twice",
+    "careers",
+    "reporting",
+    "validity",
+]
+
+
+@pytest.fixture(scope="module")
+def pdf(site) -> Path:
+    """The PDF, printed from what the HTML build executed."""
+    program = Path(sys.executable).with_name("jupyter-book")
+    done = subprocess.run(
+        [program, "build", ROOT, "-W", "--keep-going", "--builder", "custom", "--custom-builder", "typst"],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return ROOT / "_build" / "typst" / "breaking-ranks.pdf"
+
+
+@pytest.fixture(scope="module")
+def printed(pdf) -> str:
+    """The text of the PDF without white space, hyphens and the head of each page."""
+    pages = [page.extract_text() for page in PdfReader(pdf).pages]
+    return bare("".join(page.partition("\n")[2] for page in pages))
+
+
+class Sentences(HTMLParser):
+    """Collects the sentences of the paragraphs, lists and captions of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._text: list[str] = []
+        self._within = 0
+        self._skip = 0
+
+    def handle_starttag(self, tag, attrs):
+        """Enter a paragraph; leave out what stands on pages alone: code, data, citations, headings' marks."""
+        classes = dict(attrs).get("class") or ""
+        if tag in ("details", "svg", "nav", "header", "footer", "table", "pre") or "headerlink" in classes:
+            self._skip += tag not in ("a",)
+        elif tag in ("p", "figcaption"):
+            self._within += 1
+
+    def handle_endtag(self, tag):
+        if tag in ("details", "svg", "nav", "header", "footer", "table", "pre"):
+            self._skip -= 1
+        elif tag in ("p", "figcaption") and self._within:
+            self._within -= 1
+            if not self._within:
+                self.found += re.split(r"(?<=[.:;])\s+", "".join(self._text).strip())
+                self._text = []
+
+    def handle_data(self, data):
+        if self._within and not self._skip and data != "#":
+            self._text.append(data)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: a line, a page or a ligature may break the rest."""
+    return "".join(re.findall(r"[^\W_]", text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff")))
+
+
+def sentences(site: Path, chapter: str) -> list[str]:
+    reader = Sentences()
+    reader.feed((site / "chapters" / f"{chapter}.html").read_text(encoding="utf-8"))
+    return [sentence for sentence in reader.found if re.search(r"\d", sentence)]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_sentence_with_a_number_is_printed(site, printed, chapter):
+    found = sentences(site, chapter)
+    assert found
+    assert [sentence for sentence in found if not is_printed(bare(sentence), printed)] == []
+
+
+def is_printed(sentence: str, printed: str) -> bool:
+    """Whether a sentence stands in the print, whole or broken once by a page or a figure."""
+
+    def stands(part: str) -> bool:
+        # a short part with a digit would be found by chance
+        return part in printed and (len(part) >= 15 or not re.search(r"\d", part))
+
+    return any(stands(sentence[:cut]) and stands(sentence[cut:]) for cut in range(len(sentence) + 1))
+
+
+def test_a_changed_number_would_be_missed():
+    assert is_printed("Of33claimsthere8standinboth", "xxOf33claimsthere8standyyinbothzz")
+    assert not is_printed("Of34claimsthere8standinboth", "xxOf33claimsthere8standyyinbothzz")
+
+
+def test_every_drawing_is_printed_as_it_stands_on_the_page(site, pdf):
+    on_pages = {path.stem: texts(path) for path in (site / "figures").glob("*.svg")}
+    in_print = {path.stem: texts(path) for path in (pdf.parent / "figures").glob("*.svg")}
+    assert on_pages
+    for name, words in on_pages.items():
+        assert [drawn for stem, drawn in in_print.items() if stem.endswith(f"-{name}")] == [words], name
+
+
+def texts(drawing: Path) -> list[str]:
+    """Every label and number of a drawing, in order."""
+    return re.findall(r"<text[^>]*>(.*?)</text>", drawing.read_text(encoding="utf-8"))
