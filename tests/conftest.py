@@ -79,7 +79,8 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the built book."""
+    """The folder of the book, built from nothing: what an earlier build left would be compared as well."""
+    shutil.rmtree(ROOT / "_build", ignore_errors=True)
     program = Path(sys.executable).with_name("jupyter-book")
     built = subprocess.run(
         [program, "build", ROOT, "-W", "--keep-going"], capture_output=True, text=True, cwd=ROOT, check=False,
