@@ -133,7 +133,7 @@ def test_a_notebook_runs_by_itself(folder):
 def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
     rows = careers.bearing(data).query("name == 'Han Guangsheng'")
     drawn = figure(
-        charts.careers.two_tellings, rows, name="fig-two-tellings", caption="", alt="", columns="label"
+        charts.careers.two_tellings, rows, name="fig-two-tellings", caption="", alt=ALT, columns="label"
     )
     kept = (ROOT / "chapters" / "images" / "two-tellings.svg").read_text(encoding="utf-8")
     assert kept == drawn._repr_mimebundle_()[0]["image/svg+xml"] + "\n"
