@@ -46,17 +46,22 @@ def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis
     )
 
 
-def legend(names: Iterable[str], width: int, room: int, columns: int = 3) -> alt.Legend:
+def legend(names: Iterable[str], width: int, room: int) -> alt.Legend:
     """Return a legend over the chart; on a phone a list that begins at the left edge, not at the plot's.
 
     ``room`` is what the labels at the left of the plot take, in pixels.
     """
     if not is_narrow(width):
-        return alt.Legend(title=None, columns=columns)
+        return alt.Legend(title=None, columns=3)
     lines = len(list(names))
     return alt.Legend(
         title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8)
     )
+
+
+def picked(field: str) -> alt.Parameter:
+    """Return a selection by the legend: a click or Enter on an entry keeps its marks and fades the rest."""
+    return alt.selection_point(name="picked", fields=[field], bind="legend")
 
 
 def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":

@@ -10,6 +10,7 @@ from .common import (
     is_narrow,
     labels_axis,
     legend,
+    picked,
     plot_width,
     row_height,
     scale,
@@ -76,9 +77,10 @@ def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def cues(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
     kinds = list(dict.fromkeys(data["cue"]))
+    article = picked("label")
     return (
         alt.Chart(data)
-        .mark_point(size=110, filled=True, opacity=1)
+        .mark_point(size=110, filled=True)
         .encode(
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
@@ -86,11 +88,13 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
                 "label:N",
                 sort=list(dict.fromkeys(data["label"])),
                 scale=by_label(data),
-                legend=legend(dict.fromkeys(data["label"]), width, 155, columns=5),
+                legend=legend(dict.fromkeys(data["label"]), width, 155),
             ),
             shape=alt.Shape("label:N", legend=None),
+            opacity=alt.condition(article, alt.value(1), alt.value(0.12)),
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
+        .add_params(article)
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
     )
 
