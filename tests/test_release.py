@@ -6,6 +6,7 @@ import time
 import zipfile
 
 import pytest
+from conftest import ROOT
 
 from breaking_ranks import raw, release, tables
 
@@ -80,3 +81,11 @@ def test_the_data_package_is_complete_and_has_no_article():
         "CITATION.cff",
     } <= names
     assert not names & {f"raw/{path.name}" for path in raw.folder().glob("*.txt")}
+
+
+def test_the_lock_has_the_pins_and_a_hash_for_each():
+    pins = {line for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line}
+    lines = (ROOT / "requirements.lock").read_text().splitlines()
+    locked = {line.removesuffix(" \\") for line in lines if "==" in line and not line.startswith("#")}
+    assert pins <= locked
+    assert sum("--hash=sha256:" in line for line in lines) >= len(locked)
