@@ -23,7 +23,7 @@ def copy(place):
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).exists():
             (place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, place / name)
+            shutil.copy(ROOT / name, place / name)  # with its mode, which git knows
     git = ROOT / ".git"
     shutil.copytree(git, place / ".git") if git.is_dir() else shutil.copyfile(git, place / ".git")
 
