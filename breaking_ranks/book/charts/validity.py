@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, legend, picked, plot_width, row_height, wrapped
+from .common import ROW, is_narrow, labels_axis, legend, plot_width, row_height, wrapped
 from .voices import by_label
 
 
@@ -78,15 +78,13 @@ def ranks(data: pd.DataFrame, width: int) -> alt.LayerChart:
         y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
         x=alt.X("mean:Q", title="mean score of the article", axis=alt.Axis(grid=True, tickCount=5)),
     )
-    article = picked("label")
-    dots = base.mark_point(filled=True, size=100, stroke=PAPER.css).encode(
+    dots = base.mark_point(filled=True, size=100, opacity=1, stroke=PAPER.css).encode(
         color=alt.Color(
             "label:N",
             scale=by_label(data),
             legend=legend(dict.fromkeys(data["label"]), width, 140),
         ),
         shape=alt.Shape("label:N", legend=None),
-        opacity=alt.condition(article, alt.value(1), alt.value(0.12)),
         tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
     )
-    return dots.add_params(article).properties(width=plot_width(width, room), height=len(order) * ROW)
+    return dots.properties(width=plot_width(width, room), height=len(order) * ROW)
