@@ -59,11 +59,6 @@ def legend(names: Iterable[str], width: int, room: int) -> alt.Legend:
     )
 
 
-def picked(field: str) -> alt.Parameter:
-    """Return a selection by the legend: a click or Enter on an entry keeps its marks and fades the rest."""
-    return alt.selection_point(name="picked", fields=[field], bind="legend")
-
-
 def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     """Return ``names`` broken into lines of at most so many characters."""
     return names.map(lambda name: textwrap.fill(name, characters))

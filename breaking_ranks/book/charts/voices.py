@@ -10,7 +10,6 @@ from .common import (
     is_narrow,
     labels_axis,
     legend,
-    picked,
     plot_width,
     row_height,
     scale,
@@ -77,10 +76,9 @@ def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def cues(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
     kinds = list(dict.fromkeys(data["cue"]))
-    article = picked("label")
     return (
         alt.Chart(data)
-        .mark_point(size=110, filled=True)
+        .mark_point(size=110, filled=True, opacity=1)
         .encode(
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
@@ -91,10 +89,8 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
                 legend=legend(dict.fromkeys(data["label"]), width, 155),
             ),
             shape=alt.Shape("label:N", legend=None),
-            opacity=alt.condition(article, alt.value(1), alt.value(0.12)),
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
-        .add_params(article)
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
     )
 
