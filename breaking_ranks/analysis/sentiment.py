@@ -22,23 +22,26 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
 
     Columns: ``article label instrument mean low high n``; scores run from -1 to 1.
     """
+    return _means(data, "instrument", SCORES, least=1)
+
+
+def _means(data: SimpleNamespace, series: str, columns: dict[str, str], least: int) -> pd.DataFrame:
+    """Return mean and interval of each score in ``columns`` (column to name) by article.
+
+    The name stands in the column ``series``; fewer than ``least`` sentences with a score give no row.
+    """
     rows = []
     for article, sentences in body(data).groupby("article"):
-        for column, name in SCORES.items():
-            values = sentences[column].to_numpy(float)
+        for column, name in columns.items():
+            values = sentences[column].dropna().to_numpy(float)
+            if len(values) < least:
+                continue
             low, high = interval(values)
+            mean = values.mean()
             rows.append(
-                {
-                    "article": article,
-                    "instrument": name,
-                    "mean": values.mean(),
-                    "low": low,
-                    "high": high,
-                    "n": len(values),
-                }
+                {"article": article, series: name, "mean": mean, "low": low, "high": high, "n": len(values)}
             )
-    found = pd.DataFrame(rows)
-    return in_order(data, found)
+    return in_order(data, pd.DataFrame(rows))
 
 
 def along(data: SimpleNamespace) -> pd.DataFrame:
@@ -56,25 +59,8 @@ def voices(data: SimpleNamespace) -> pd.DataFrame:
 
     Both with names neutralised; a voice with fewer than five sentences of an article is left out.
     """
-    rows = []
-    for article, sentences in body(data).groupby("article"):
-        for column, name in (("vader_narrator", "outside quotes"), ("vader_quoted", "inside quotes")):
-            values = sentences[column].dropna().to_numpy(float)
-            if len(values) < 5:
-                continue
-            low, high = interval(values)
-            rows.append(
-                {
-                    "article": article,
-                    "voice": name,
-                    "mean": values.mean(),
-                    "low": low,
-                    "high": high,
-                    "n": len(values),
-                }
-            )
-    found = pd.DataFrame(rows)
-    return in_order(data, found)
+    columns = {"vader_narrator": "outside quotes", "vader_quoted": "inside quotes"}
+    return _means(data, "voice", columns, least=5)
 
 
 def names_effect(data: SimpleNamespace) -> pd.DataFrame:
