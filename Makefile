@@ -1,8 +1,6 @@
 # Each target makes the environment if it is missing; `make` alone builds the book.
 PYTHON ?= python3
 RUN = .venv/bin
-# the clock of every build is the commit's: two builds of one commit are the same
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
 .PHONY: book pdf release test check extract lab lint clean
 .DEFAULT_GOAL := book
@@ -34,7 +32,7 @@ release: book pdf  ## put everything that a reader needs into dist
 	$(RUN)/python -m breaking_ranks.release
 
 test: .venv/tests .venv/cff/made lint  ## run all tests
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/tests
 	$(RUN)/ruff check .

@@ -22,6 +22,7 @@ from .book import (
     notebooks,
     page,
     provenance,
+    records,
     site,
 )  # fmt: skip
 from .book.nodes import Companion, Drawing, Grid, TableFigure
@@ -96,9 +97,12 @@ def _take_templates(app: Sphinx, config: Any) -> None:
 
 
 def _read_state(app: Sphinx, config: Any) -> None:
-    """Read how the book is cited from ``CITATION.cff`` and the commit."""
-    config.book_state = cite.read_book(ROOT, config.language, config.book_address)
-    config.html_baseurl = config.book_state.address
+    """Read how the book is cited from ``CITATION.cff`` and the commit, and have print say it as well."""
+    config.book_state = book = cite.read_book(ROOT, config.language, config.book_address)
+    config.html_baseurl, config.release = book.address, book.version
+    if "typst_subtitle" in config:
+        config.typst_subtitle, config.typst_citation = book.subtitle, cite.whole(book)
+        config.typst_notices, config.typst_timestamp = cite.notices(book), provenance.midnight(book.day)
 
 
 def _add_static(app: Sphinx) -> None:
@@ -153,7 +157,7 @@ def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
     chapter = page.chapter(app.env, pagename)
     if chapter:
-        cite.write_files(chapter, Path(app.outdir))
+        records.write_files(chapter, Path(app.outdir))
         context["metatags"] += head.head(chapter, tables.package(), _picture(app, chapter, doctree))
         context["foot"] = foot.foot(chapter, map(tables.path, app.env.metadata[pagename]["tables"]), up)
 

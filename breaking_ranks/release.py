@@ -1,7 +1,6 @@
 """Pack the built book for readers who never install anything: ``python -m breaking_ranks.release``."""
 
 import hashlib
-import os
 import shutil
 import sys
 import time
@@ -10,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from . import tables
+from .book import cite, provenance
 
 ROOT = tables.DATA.parent
 BUILT = ROOT / "_build"
@@ -85,7 +85,7 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
 def main() -> int:
     """Make the release and print what it holds; 1 with one line on standard error if nothing was built."""
     try:
-        made = release(BUILT, DIST, int(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
+        made = release(BUILT, DIST, provenance.midnight(cite.read_book(ROOT, "en", "").day))
     except FileNotFoundError as error:
         print(f"release: {error}", file=sys.stderr)
         return 1

@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from breaking_ranks import raw, tables
 
@@ -20,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+BUILD = "from jupyter_book.cli.main import main; main()"
+PRINT = ("--builder", "custom", "--custom-builder", "typst")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK = {"width": 1280, "height": 900}
 HEIGHTS = """() => [...document.querySelectorAll('.br-drawing')]
@@ -77,17 +80,54 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that one of several workers is not left alone with it at the end."""
+    first = ["test_reproducible", "test_site", "test_provenance"]
+    items.sort(key=lambda item: first.index(item.path.stem) if item.path.stem in first else len(first))
+
+
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of the book, built from nothing: what an earlier build left would be compared as well."""
-    shutil.rmtree(ROOT / "_build", ignore_errors=True)
-    program = Path(sys.executable).with_name("jupyter-book")
-    built = subprocess.run(
-        [program, "build", ROOT, "-W", "--keep-going"], capture_output=True, text=True, cwd=ROOT, check=False,
-        env={**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"},
+def once(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Have something done once, by the first of several workers that needs it; the others wait."""
+    shared = tmp_path_factory.getbasetemp().parent
+
+    def do(name: str, action: Callable[[], None]) -> None:
+        done = shared / f"{name}-{testrun_uid}"
+        with FileLock(f"{done}.lock"):
+            if not done.exists():
+                action()
+                done.touch()
+
+    return do
+
+
+def build_book(place: Path, *options: str, program: Iterable[str] = (), **settings: str) -> None:
+    """Build the book that lies at ``place``; a warning is an error. ``settings`` go to the environment."""
+    paths = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [*program, sys.executable, "-c", BUILD, "build", place, "-W", "--keep-going", *options],
+        capture_output=True, text=True, cwd=place, check=False, env={**os.environ, "PATH": paths, **settings},
     )  # fmt: skip
-    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
+@pytest.fixture(scope="session")
+def site(once: Any) -> Path:
+    """The folder of the book, built from nothing: what an earlier build left would be compared as well."""
+
+    def build() -> None:
+        shutil.rmtree(ROOT / "_build", ignore_errors=True)
+        build_book(ROOT)
+
+    once("site", build)
     return ROOT / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def pdf(site: Path, once: Any) -> Path:
+    """The PDF, printed from what the HTML build executed."""
+    once("pdf", lambda: build_book(ROOT, *PRINT))
+    return ROOT / "_build" / "typst" / "breaking-ranks.pdf"
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import yaml
 from conftest import ROOT, lacking
 
 from breaking_ranks import tables
-from breaking_ranks.book import cite, head
+from breaking_ranks.book import cite, head, records
 
 CFF = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 AUTHORS = [author["name"] for author in CFF["authors"]]
@@ -70,14 +70,14 @@ def heads(site):
 
 
 @pytest.fixture(scope="module")
-def records(heads):
+def known(heads):
     """What Zotero makes of each chapter."""
     return {name: zotero(found.said) for name, found in heads.items()}
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_zotero_gets_a_complete_section_of_a_book(records, name):
-    found = records[name]
+def test_zotero_gets_a_complete_section_of_a_book(known, name):
+    found = known[name]
     assert all(found.values()), found
     assert found["itemType"] == "bookSection"
     assert (found["bookTitle"], found["creators"], found["publisher"]) == (CFF["title"], AUTHORS, AUTHORS[0])
@@ -85,10 +85,10 @@ def test_zotero_gets_a_complete_section_of_a_book(records, name):
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_title_abstract_and_keywords_are_those_of_the_chapter(records, name):
+def test_title_abstract_and_keywords_are_those_of_the_chapter(known, name):
     """Nothing is typed twice: the notebook says it, the page repeats it."""
     notebook = json.loads((ROOT / "chapters" / f"{name}.ipynb").read_text(encoding="utf-8"))
-    matter, found = notebook["metadata"], records[name]
+    matter, found = notebook["metadata"], known[name]
     assert found["abstractNote"] == matter["description"]
     assert ", ".join(found["tags"]) == matter["keywords"]
     assert f"# {found['title']}\n" in "".join(notebook["cells"][0]["source"])
@@ -111,9 +111,9 @@ def test_linked_data_are_chapter_book_and_data(heads):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_files_to_download_agree_with_the_page(site, records, name):
+def test_files_to_download_agree_with_the_page(site, known, name):
     """BibTeX, RIS and CSL-JSON can be read and say what the head of the page says."""
-    folder, expected = site / "cite", records[name]
+    folder, expected = site / "cite", known[name]
     entry = pybtex.database.parse_file(str(folder / f"{name}.bib")).entries[f"breaking-ranks-{name}"]
     assert entry.type == "incollection"
     assert (entry.fields["title"], entry.fields["booktitle"]) == (expected["title"], expected["bookTitle"])
@@ -169,9 +169,9 @@ def test_a_configured_address_reaches_every_record(chapter):
     tags = head.head(chapter, tables.package(), "https://a.org/b/figures/x.png")
     assert f'<meta name="citation_public_url" content="{page}">' in tags
     assert '<meta property="og:image" content="https://a.org/b/figures/x.png">' in tags
-    assert f"url = {{{page}}}" in cite.bibtex(chapter)
-    assert f"UR  - {page}\r\n" in cite.ris(chapter)
-    assert json.loads(cite.csl(chapter))[0]["URL"] == page
+    assert f"url = {{{page}}}" in records.bibtex(chapter)
+    assert f"UR  - {page}\r\n" in records.ris(chapter)
+    assert json.loads(records.csl(chapter))[0]["URL"] == page
     assert cite.apa(chapter, "Figure 1", "x").endswith(f" {page}#x")
     assert cite.chicago(chapter).endswith(f" {page}")
 
@@ -187,7 +187,7 @@ def test_sentences_follow_the_manuals(chapter):
 
 
 def test_no_format_trips_over_a_character(chapter):
-    assert r"booktitle = {A \& B: 100 \%}" in cite.bibtex(chapter)
+    assert r"booktitle = {A \& B: 100 \%}" in records.bibtex(chapter)
     assert "<all>" not in head.head(chapter, tables.package(), "").split("<script")[0]
     assert Head(head.head(chapter, tables.package(), "")).said["description"] == [chapter.description]
 

@@ -1,13 +1,10 @@
 """The PDF of the real book says what its pages say: the same numbers, the same figures."""
 
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from pypdf import PdfReader
 
 CHAPTERS = [
@@ -21,18 +18,6 @@ CHAPTERS = [
     "reporting",
     "validity",
 ]
-
-
-@pytest.fixture(scope="module")
-def pdf(site) -> Path:
-    """The PDF, printed from what the HTML build executed."""
-    program = Path(sys.executable).with_name("jupyter-book")
-    done = subprocess.run(
-        [program, "build", ROOT, "-W", "--keep-going", "--builder", "custom", "--custom-builder", "typst"],
-        capture_output=True, text=True, check=False, cwd=ROOT,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return ROOT / "_build" / "typst" / "breaking-ranks.pdf"
 
 
 @pytest.fixture(scope="module")

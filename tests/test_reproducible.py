@@ -1,17 +1,17 @@
 """Two builds of one commit are the same, byte for byte, wherever and by whomever they are made."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT, lacking
+import pytest
+from conftest import PRINT, ROOT, build_book, lacking
 
 # A reader who shares nothing with the one who runs the tests but the files: another folder, another
-# home, another clock, another order of sets.
+# home, another year, another order of sets.
 ANOTHER = {"TZ": "Pacific/Niue", "PYTHONHASHSEED": "2", "LC_ALL": "POSIX"}
-BUILD = "from jupyter_book.cli.main import main; main()"
+NEXT_YEAR = ("faketime", "-f", "+400d")
 
 
 def copy(place):
@@ -28,24 +28,6 @@ def copy(place):
     shutil.copytree(git, place / ".git") if git.is_dir() else shutil.copyfile(git, place / ".git")
 
 
-def begin(place, settings):
-    """Begin to build the book at ``place`` with the code that lies there, in a home of its own."""
-    home = place.parent / f"{place.name}-home"
-    home.mkdir()
-    inherited = {
-        key: value for key, value in os.environ.items() if not key.startswith(("LC_", "SOURCE_DATE"))
-    }
-    own = {
-        "HOME": str(home), "PYTHONPATH": str(place),
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-    }  # fmt: skip
-    with place.with_name(f"{place.name}.log").open("w") as log:
-        return subprocess.Popen(
-            [sys.executable, "-c", BUILD, "build", place, "--all", "-W", "--keep-going"],
-            cwd=place, env={**inherited, **own, **settings}, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-
-
 def files(site):
     """Return every file of the built book by its path."""
     return {
@@ -53,17 +35,30 @@ def files(site):
     }
 
 
-def test_another_reader_builds_the_same_bytes(site, tmp_path):
+@pytest.fixture(scope="module")
+def another(tmp_path_factory):
+    """The folder ``_build`` of another reader, with the pages and the PDF."""
     if not (ROOT / ".git").exists():
         lacking("git's memory of the book")
-    place = tmp_path / "another-reader" / "of-the-book"
+    if not shutil.which("faketime"):
+        lacking("faketime")
+    home = tmp_path_factory.mktemp("another-reader")
+    place = home / "of-the-book"
     copy(place)
-    process = begin(place, ANOTHER)
-    assert process.wait() == 0, place.with_name(f"{place.name}.log").read_text(encoding="utf-8")[-3000:]
-    one, other = files(site), files(place / "_build" / "html")
+    for options in (["--all"], PRINT):
+        build_book(place, *options, program=NEXT_YEAR, HOME=str(home), PYTHONPATH=str(place), **ANOTHER)
+    return place / "_build"
+
+
+def test_another_reader_builds_the_same_pages(another, site):
+    one, other = files(site), files(another / "html")
     assert set(one) == set(other)
     assert len(one) > 200
     assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_another_reader_prints_the_same_pdf(another, pdf):
+    assert (another / "typst" / pdf.name).read_bytes() == pdf.read_bytes()
 
 
 def test_nothing_in_the_book_says_where_it_was_built(site):

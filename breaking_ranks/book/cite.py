@@ -1,21 +1,18 @@
-"""How to cite the book, a chapter, a figure or a table: sentences for people, records for programs.
+"""How to cite the book, a chapter, a figure or a table.
 
 Everything comes from ``CITATION.cff``, the chapter's own front matter and the commit; the pages, their
-heads and the files to download are all made from the two records of this module.
+heads, the files to download and the back of the printed title page are all made from ``Book`` and
+``Chapter``.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from .. import dates
 from . import provenance
-
-FOLDER = "cite"
 
 
 @dataclass(frozen=True)
@@ -38,6 +35,12 @@ class Book:
     def publisher(self) -> str:
         """Who answers for the book: its first author."""
         return self.authors[0]
+
+    @property
+    def subtitle(self) -> str:
+        """What follows the colon of the title, with a capital."""
+        after = self.title.partition(": ")[2]
+        return after[:1].upper() + after[1:]
 
     @property
     def year(self) -> str:
@@ -93,9 +96,7 @@ def apa(chapter: Chapter, part: str = "", anchor: str = "") -> str:
     """
     book = chapter.book
     what = f"{chapter.title} [{part}]" if part else chapter.title
-    told = (
-        f"{_people(book)}. ({book.year}). {what}. In {book.title} (Version {book.version}, {_spelt(book)})."
-    )
+    told = f"{_people(book)}. ({book.year}). {what}. In {book.title} (Version {book.version}, {spelt(book)})."
     return told + _where(chapter, anchor)
 
 
@@ -104,15 +105,34 @@ def chicago(chapter: Chapter) -> str:
     book = chapter.book
     return (
         f"{_people(book)}. “{chapter.title}.” In {book.title}. Version {book.version}. "
-        f"{book.publisher}, {_spelt(book)}.{_where(chapter)}"
+        f"{book.publisher}, {spelt(book)}.{_where(chapter)}"
     )
+
+
+def whole(book: Book) -> str:
+    """Return the book itself as APA cites it (7th edition)."""
+    place = f" {book.address}" if book.address else ""
+    return f"{_people(book)}. ({book.year}). {book.title} (Version {book.version}, {spelt(book)}).{place}"
+
+
+def notices(book: Book) -> list[str]:
+    """Return what the back of a title page says besides: licences, and the state that was printed."""
+    state = f"Printed from commit {book.commit}" + (f", content {book.swhid}." if book.swhid else ".")
+    return [
+        "Five articles are described here; nothing is inferred from them about the press. What an article "
+        "says of a person is reported as that article’s claim.",
+        "Prose, tables and figures: Creative Commons Attribution 4.0 International. Code: MIT. The articles "
+        "belong to their publishers and are not part of the book.",
+        state,
+    ]
 
 
 def _people(book: Book) -> str:
     return ", ".join(book.authors)
 
 
-def _spelt(book: Book) -> str:
+def spelt(book: Book) -> str:
+    """Return the day of the state that is cited, in words."""
     return dates.spell(book.day)
 
 
@@ -120,75 +140,3 @@ def _where(chapter: Chapter, anchor: str = "") -> str:
     """Return the address or, where there is none, the file to which an ``anchor`` belongs."""
     place = chapter.address or (anchor and f"{chapter.docname}.html")
     return f" {place}{'#' if anchor else ''}{anchor}" if place else ""
-
-
-def bibtex(chapter: Chapter) -> str:
-    """Return the chapter as an ``@incollection`` of BibTeX."""
-    book = chapter.book
-    note = [f"Version {book.version}", _spelt(book), *([book.swhid] if book.swhid else [])]
-    fields = {
-        "author": " and ".join(f"{{{author}}}" for author in book.authors),
-        "title": chapter.title, "booktitle": book.title, "year": book.year,
-        "month": _spelt(book).split()[1][:3].lower(), "publisher": book.publisher,
-        "note": ", ".join(note), "language": book.language,
-        "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
-    }  # fmt: skip
-    lines = [
-        f"  {name} = {value if name == 'month' else f'{{{_tex(name, value)}}}'},\n"
-        for name, value in fields.items()
-        if value
-    ]
-    return f"@incollection{{breaking-ranks-{chapter.key},\n{''.join(lines)}}}\n"
-
-
-def _tex(name: str, value: str) -> str:
-    """Return ``value`` with what TeX would take for a command said otherwise; an address stays as it is."""
-    if name in ("url", "author"):
-        return value
-    return "".join(f"\\{letter}" if letter in "&%$#_" else letter for letter in value)
-
-
-def ris(chapter: Chapter) -> str:
-    """Return the chapter as RIS, a ``CHAP``; lines end as the format asks."""
-    book = chapter.book
-    lines = [
-        ("TY", "CHAP"), *(("AU", author) for author in book.authors),
-        ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")),
-        ("ET", book.version), ("PB", book.publisher),
-        ("LA", book.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
-        ("N1", book.swhid), ("UR", chapter.address), ("ER", ""),
-    ]  # fmt: skip
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value or tag == "ER")
-
-
-def csl(chapter: Chapter) -> str:
-    """Return the chapter as CSL-JSON, a list of one item."""
-    book = chapter.book
-    item: dict[str, Any] = {
-        "id": f"breaking-ranks-{chapter.key}", "type": "chapter", "title": chapter.title,
-        "container-title": book.title,
-        "author": [{"literal": author} for author in book.authors], "publisher": book.publisher,
-        "issued": {"date-parts": [[int(part) for part in book.day.split("-")]]}, "version": book.version,
-        "language": book.language, "keyword": ", ".join(chapter.keywords), "abstract": chapter.description,
-        "note": book.swhid, "URL": chapter.address,
-    }  # fmt: skip
-    return (
-        json.dumps([{name: value for name, value in item.items() if value}], indent=1, ensure_ascii=False)
-        + "\n"
-    )
-
-
-def files(chapter: Chapter) -> dict[str, str]:
-    """Return the files of the chapter's record: name to content."""
-    return {
-        f"{chapter.key}.bib": bibtex(chapter),
-        f"{chapter.key}.ris": ris(chapter),
-        f"{chapter.key}.json": csl(chapter),
-    }
-
-
-def write_files(chapter: Chapter, outdir: Path) -> None:
-    """Write the files of the chapter's record into the built book."""
-    (outdir / FOLDER).mkdir(parents=True, exist_ok=True)
-    for name, content in files(chapter).items():
-        (outdir / FOLDER / name).write_text(content, encoding="utf-8", newline="")

@@ -104,8 +104,8 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
         name=name, caption=caption, alt=alt, data=in_words(data[columns.split()]),
-        wide=svg(wide, f"{name}-wide", alt), narrow=svg(narrow, f"{name}-narrow", alt),
-        wide_spec=wide, narrow_spec=narrow,
+        wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
+        wide_spec=wide[0], narrow_spec=narrow[0],
     )  # fmt: skip
 
 
@@ -131,21 +131,27 @@ def _without_gaps(part: Any) -> Any:
     return None if isinstance(part, float) and math.isnan(part) else part
 
 
-def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> dict[str, Any]:
-    """Return the spec whose drawing, labels and legend included, comes nearest to ``width``.
+def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> tuple[dict[str, Any], str]:
+    """Return the spec whose drawing, labels included, comes nearest to ``width``, and that drawing.
 
     A chart's width counts its plot alone, and how much the words beside it take is known only
     when they are drawn: what the first drawing misses by is given to the second.
     """
-    first = _styled(draw(data, width).to_dict())
-    missed = width - _width(first)
-    second = _styled(draw(data, width + missed).to_dict())
-    return min(first, second, key=lambda spec: abs(width - _width(spec)))
+    first = _drawn(draw(data, width))
+    missed = width - _width(first[1])
+    second = _drawn(draw(data, width + missed)) if missed else first
+    return min(first, second, key=lambda found: abs(width - _width(found[1])))
 
 
-def _width(spec: dict[str, Any]) -> int:
-    """Return how many pixels the drawing of ``spec`` is wide."""
-    return int(re.findall(r'\bwidth="(\d+)', vl_convert.vegalite_to_svg(json.dumps(spec)))[0])
+def _drawn(chart: alt.TopLevelMixin) -> tuple[dict[str, Any], str]:
+    """Return the styled Vega-Lite spec of ``chart`` and its drawing as SVG."""
+    spec = _styled(chart.to_dict())
+    return spec, vl_convert.vegalite_to_svg(json.dumps(spec))
+
+
+def _width(drawing: str) -> int:
+    """Return how many pixels an SVG is wide."""
+    return int(re.findall(r'\bwidth="(\d+)', drawing)[0])
 
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
@@ -153,14 +159,15 @@ def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     return {**_without_gaps(spec), "config": theme.config()}
 
 
-def svg(spec: dict[str, Any], prefix: str, alt: str) -> str:
-    """Return the finished Vega-Lite ``spec`` drawn as SVG, labelled for screen readers.
+def svg(drawing: str, prefix: str, alt: str) -> str:
+    """Return the ``drawing`` of vl-convert labelled for screen readers, with ids of its own.
 
     Ids are made from ``prefix``: vl-convert counts them through the whole process, so the same
     chart would differ from build to build.
     """
-    drawn = vl_convert.vegalite_to_svg(json.dumps(spec))
-    for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn))):
-        drawn = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawn)
+    for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawing))):
+        drawing = re.sub(
+            rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawing
+        )
     label = html.escape(alt, quote=True)
-    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    return drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)

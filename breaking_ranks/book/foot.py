@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import cite, provenance
+from . import cite, provenance, records
 
 _SHORT = 12
 
@@ -15,7 +15,11 @@ def foot(chapter: cite.Chapter, files: Iterable[Path], up: str) -> dict[str, Any
 
     ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root.
     """
-    records = {"BibTeX": (cite.bibtex, "bib"), "RIS": (cite.ris, "ris"), "CSL-JSON": (cite.csl, "json")}
+    forms = {
+        "BibTeX": (records.bibtex, "bib"),
+        "RIS": (records.ris, "ris"),
+        "CSL-JSON": (records.csl, "json"),
+    }
     return {
         "sentences": {
             style: _marked(write(chapter), chapter)
@@ -25,9 +29,9 @@ def foot(chapter: cite.Chapter, files: Iterable[Path], up: str) -> dict[str, Any
             {
                 "name": name,
                 "text": write(chapter).replace("\r\n", "\n"),
-                "file": f"{up}{cite.FOLDER}/{chapter.key}.{ending}",
+                "file": f"{up}{records.FOLDER}/{chapter.key}.{ending}",
             }
-            for name, (write, ending) in records.items()
+            for name, (write, ending) in forms.items()
         ],
         "tables": [
             {"name": name, "hash": whole, "short": whole[:_SHORT]}

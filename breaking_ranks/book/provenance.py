@@ -9,9 +9,11 @@ the chapter and an upper bound for one figure.
 
 import hashlib
 import json
+import os
 import platform
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -49,8 +51,18 @@ def commit(root: Path) -> str:
 
 
 def day(root: Path) -> str:
-    """Return the day of the commit at ``root`` as ``2026-11-23``; empty where there is no git."""
-    return _git(root, "log", "-1", "--format=%cs")
+    """Return the day that a build of the checkout at ``root`` bears, such as ``2026-11-23``, in UTC.
+
+    That of the commit, so that every build of it is the same, or of ``SOURCE_DATE_EPOCH`` if it is set;
+    empty where there is no git.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
+    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds else ""
+
+
+def midnight(day: str) -> int:
+    """Return when ``day`` begins, in UTC and in seconds since 1970."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
 
 
 def swhid(root: Path) -> str:

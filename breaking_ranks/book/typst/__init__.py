@@ -12,5 +12,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(TypstBuilder)
     app.add_config_value("typst_subtitle", "", "", str)
     app.add_config_value("typst_citation", "", "", str)
+    app.add_config_value("typst_timestamp", 0, "", int)
     app.add_config_value("typst_notices", [], "", list)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

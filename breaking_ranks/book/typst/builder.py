@@ -56,7 +56,9 @@ class TypstBuilder(Builder):
         source.write_text(text, encoding="utf-8", newline="\n")
         logger.info("compiling %s", target.name)
         try:
-            compile_book(source, target, timestamp(), lambda message: logger.warning("typst: %s", message))
+            compile_book(
+                source, target, timestamp(self.config), lambda message: logger.warning("typst: %s", message)
+            )
         except CompileError as error:
             raise SphinxError(f"Typst refuses {source.name}: {error}") from error
 

@@ -15,14 +15,14 @@ _CODE = (
 )
 
 
-def timestamp() -> int:
-    """Return the time of the edition in seconds: ``SOURCE_DATE_EPOCH`` if it is set, else now."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+def timestamp(config: Config) -> int:
+    """Return the time of the edition in seconds: as configured, else ``SOURCE_DATE_EPOCH``, else now."""
+    return int(config.typst_timestamp or os.environ.get("SOURCE_DATE_EPOCH") or time.time())
 
 
 def edition(config: Config) -> dict[str, str]:
     """Return the arguments of the template's ``book``, as Typst expressions."""
-    day = datetime.fromtimestamp(timestamp(), UTC)
+    day = datetime.fromtimestamp(timestamp(config), UTC)
     return {
         "title": string(config.project),
         "subtitle": string(config.typst_subtitle),

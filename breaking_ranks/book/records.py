@@ -1,0 +1,81 @@
+"""The record of a chapter for programs: BibTeX, RIS and CSL-JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from .cite import Chapter, spelt
+
+FOLDER = "cite"
+
+
+def bibtex(chapter: Chapter) -> str:
+    """Return the chapter as an ``@incollection`` of BibTeX."""
+    book = chapter.book
+    note = [f"Version {book.version}", spelt(book), *([book.swhid] if book.swhid else [])]
+    fields = {
+        "author": " and ".join(f"{{{author}}}" for author in book.authors),
+        "title": chapter.title, "booktitle": book.title, "year": book.year,
+        "month": spelt(book).split()[1][:3].lower(), "publisher": book.publisher,
+        "note": ", ".join(note), "language": book.language,
+        "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
+    }  # fmt: skip
+    lines = [
+        f"  {name} = {value if name == 'month' else f'{{{_tex(name, value)}}}'},\n"
+        for name, value in fields.items()
+        if value
+    ]
+    return f"@incollection{{breaking-ranks-{chapter.key},\n{''.join(lines)}}}\n"
+
+
+def _tex(name: str, value: str) -> str:
+    """Return ``value`` with what TeX would take for a command said otherwise; an address stays as it is."""
+    if name in ("url", "author"):
+        return value
+    return "".join(f"\\{letter}" if letter in "&%$#_" else letter for letter in value)
+
+
+def ris(chapter: Chapter) -> str:
+    """Return the chapter as RIS, a ``CHAP``; lines end as the format asks."""
+    book = chapter.book
+    lines = [
+        ("TY", "CHAP"), *(("AU", author) for author in book.authors),
+        ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")),
+        ("ET", book.version), ("PB", book.publisher),
+        ("LA", book.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
+        ("N1", book.swhid), ("UR", chapter.address), ("ER", ""),
+    ]  # fmt: skip
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value or tag == "ER")
+
+
+def csl(chapter: Chapter) -> str:
+    """Return the chapter as CSL-JSON, a list of one item."""
+    book = chapter.book
+    item: dict[str, Any] = {
+        "id": f"breaking-ranks-{chapter.key}", "type": "chapter", "title": chapter.title,
+        "container-title": book.title,
+        "author": [{"literal": author} for author in book.authors], "publisher": book.publisher,
+        "issued": {"date-parts": [[int(part) for part in book.day.split("-")]]}, "version": book.version,
+        "language": book.language, "keyword": ", ".join(chapter.keywords), "abstract": chapter.description,
+        "note": book.swhid, "URL": chapter.address,
+    }  # fmt: skip
+    return (
+        json.dumps([{name: value for name, value in item.items() if value}], indent=1, ensure_ascii=False)
+        + "\n"
+    )
+
+
+def files(chapter: Chapter) -> dict[str, str]:
+    """Return the files of the chapter's record: name to content."""
+    return {
+        f"{chapter.key}.bib": bibtex(chapter),
+        f"{chapter.key}.ris": ris(chapter),
+        f"{chapter.key}.json": csl(chapter),
+    }
+
+
+def write_files(chapter: Chapter, outdir: Path) -> None:
+    """Write the files of the chapter's record into the built book."""
+    (outdir / FOLDER).mkdir(parents=True, exist_ok=True)
+    for name, content in files(chapter).items():
+        (outdir / FOLDER / name).write_text(content, encoding="utf-8", newline="")
