@@ -42,6 +42,7 @@ FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawin
     alt: [...f.querySelectorAll('.br-drawing svg:not(svg svg)')].map(s => s.getAttribute('aria-label')),
     description: f.querySelector('details p')?.textContent.trim(),
     rows: f.querySelectorAll('details table tbody tr').length,
+    told: f.querySelectorAll('details li').length,
     files: [...f.querySelectorAll('.br-file')].map(a => a.innerText) }))"""
 
 
@@ -216,7 +217,7 @@ def _visit(context: Any, address: str, axe: str) -> dict[str, Any]:
     record |= {"heights": tab.evaluate(HEIGHTS), "shift": tab.evaluate(SHIFTS)}
     for mode in ("light", "dark"):
         record[f"colours {mode}"] = tab.evaluate(COLOURS)
-        record[f"axe {mode}"] = _axe(tab, axe)
+        record[f"axe {mode}"] = find_faults(tab, axe)
         tab.click(".br-theme")
     tab.close()
     return record
@@ -234,7 +235,8 @@ def scroll_through(tab: Any) -> bool:
     return True
 
 
-def _axe(tab: Any, axe: str) -> list[str]:
+def find_faults(tab: Any, axe: str) -> list[str]:
+    """Return what axe-core finds on the page as it stands."""
     tab.evaluate(axe)
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
     found = tab.evaluate("options => axe.run(document, options)", options)["violations"]

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from conftest import DESK, lacking, scroll_through
+from conftest import DESK, find_faults, lacking, scroll_through
 from fontTools.ttLib import TTFont
 
 from breaking_ranks import book
@@ -19,6 +19,8 @@ SMALL = """() => [...document.querySelectorAll('.br-drawing text')].map(t => {
     if (!t.getClientRects().length) return [99, ''];
     const svg = t.ownerSVGElement, scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     return [parseFloat(getComputedStyle(t).fontSize) * scale, t.textContent]; }).filter(([px]) => px < 11)"""
+FADED = """figure => [...figure.querySelectorAll('.br-wide path')]
+    .filter(mark => parseFloat(mark.getAttribute('opacity') ?? 1) < 0.2).length"""
 STOPS = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
     .filter(e => e.checkVisibility({visibilityProperty: true})).length"""
 FOLLOW = """() => { window.seen = new Set(); window.hidden = [];
@@ -69,7 +71,7 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
         assert all(figure[part] for part in ("number", "caption", "description")), figure
         assert figure["anchor"] == f"#{figure['id']}", figure
         assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
-        assert figure["rows"], figure
+        assert figure["told"] == figure["rows"] > 0, figure
         assert figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
 
 
@@ -127,6 +129,34 @@ def test_charts_come_alive_from_a_folder(browser: Any, site: Path, still: dict[s
     assert scroll_through(tab)
     assert not complaints
     tab.close()
+
+
+def test_a_legend_filters_by_key_and_stays_legible(
+    browser: Any, address: str, pages: list[str], checkers: Path
+) -> None:
+    """Whoever presses Enter on an entry sees it alone, in all panels; once more, and all is back."""
+    axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    context = browser.new_context(viewport=DESK)
+    used = 0
+    for page in pages:
+        tab = context.new_page()
+        tab.goto(f"{address}/{page}")
+        assert scroll_through(tab)
+        for figure in tab.locator("figure:has(.br-wide [role=button])").all():
+            entry = figure.locator(".br-wide [role=button]").first
+            before = figure.evaluate(FADED)
+            entry.press("Enter")
+            assert entry.get_attribute("aria-pressed") == "true", page
+            assert figure.evaluate(FADED) > before, page
+            assert figure.locator(".br-hint").is_visible(), page
+            assert find_faults(tab, axe) == [], page
+            entry.press("Enter")
+            assert entry.get_attribute("aria-pressed") == "false", page
+            assert figure.evaluate(FADED) == before, page
+            used += 1
+        tab.close()
+    context.close()
+    assert used >= 8
 
 
 class _Page(HTMLParser):

@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from . import provenance, theme
+from . import description, provenance, theme
 from .grids import grid
 
 MIME = "application/vnd.breaking-ranks.figure+json"
@@ -65,12 +65,8 @@ class Figure:
 
     @property
     def description(self) -> str:
-        """The long description: what is drawn, then every row in words."""
-        rows = [
-            "; ".join(f"{name}: {value}" for name, value in row.items() if pd.notna(value) and value != "")
-            for row in self.data.to_dict("records")
-        ]
-        return f"{self.alt} The figure draws {len(rows)} rows. " + " — ".join(rows) + "."
+        """What is drawn and where its numbers end; ``rows`` has what lies between."""
+        return f"{self.alt} {description.summary(self.data)}"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms = {
@@ -82,6 +78,7 @@ class Figure:
                 "caption": self.caption,
                 "alt": self.alt,
                 "description": self.description,
+                "rows": description.rows(self.data),
                 "wide": self.wide,
                 "narrow": self.narrow,
                 "print": theme.literal(self.wide),
@@ -103,7 +100,7 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     theme.register_fonts()
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     return Figure(
-        name=name, caption=caption, alt=alt, data=in_words(data[columns.split()]),
+        name=name, caption=caption, alt=alt, data=in_words(data[columns.split()].reset_index(drop=True)),
         wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
         wide_spec=wide[0], narrow_spec=narrow[0],
     )  # fmt: skip

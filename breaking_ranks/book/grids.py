@@ -32,7 +32,7 @@ class Table:
                 "caption": self.caption,
                 "table": inner,
                 "columns": [str(c) for c in self.data.columns],
-                "numeric": [_numeric(self.data[c]) for c in self.data.columns],
+                "numeric": [numeric(self.data[c]) for c in self.data.columns],
                 "cells": [[cell(v) for v in row] for row in self.data.itertuples(index=False)],
                 "csv": self.data.to_csv(index=False, lineterminator="\n"),
             },
@@ -81,15 +81,16 @@ def markdown(data: pd.DataFrame) -> str:
     """Return ``data`` as a pipe table, numbers to the right."""
     lines = [
         [str(c) for c in data.columns],
-        ["---:" if _numeric(data[c]) else "---" for c in data.columns],
+        ["---:" if numeric(data[c]) else "---" for c in data.columns],
         *([cell(v).replace("|", "\\|") for v in row] for row in data.itertuples(index=False)),
     ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _numeric(column: pd.Series) -> bool:
+def numeric(column: pd.Series) -> bool:
+    """Say whether a column holds numbers."""
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
 def _align(column: pd.Series) -> str:
-    return ' class="br-number"' if _numeric(column) else ""
+    return ' class="br-number"' if numeric(column) else ""

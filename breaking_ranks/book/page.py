@@ -31,15 +31,22 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     """Write description, data and downloads under the drawing, closed until asked for."""
     payload = node["payload"]
     whose = _number(self, node)
-    text = html.escape(payload["description"])
+    rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload["rows"])
+    told = f"<p>{html.escape(payload['description'])}</p><ul>{rows}</ul>"
     self.body.append(
-        '<div class="br-companion">'
-        f"{_details('Description', whose, f'<p>{text}</p>')}"
+        f'<div class="br-companion">{_hint(payload)}'
+        f"{_details('Description', whose, told)}"
         f"{_details('Data', whose, _region(payload['table'], f'Data of {whose}'))}"
         f"{_citing(self, payload, whose)}"
         f"{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
+
+
+def _hint(payload: dict[str, Any]) -> str:
+    """Return how to filter a chart whose legend can be used; it is seen when the chart is alive."""
+    bound = any(param.get("bind") == "legend" for param in payload["specs"]["wide"].get("params", []))
+    return '<p class="br-hint">Choose in the legend to see one alone; again to see all.</p>' if bound else ""
 
 
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import INK, LINE, MUTED, NEGATIVE, OUTSIDE, PAPER, PEOPLE, POSITIVE
-from .common import ROW, event_rows, is_narrow, labels_axis, plot_width, scale, wrapped
+from .common import ROW, event_rows, is_narrow, labels_axis, pick, plot_width, scale, wrapped
 
 OUT = "outside the corpus"
 STAGE_SHAPES = {
@@ -77,7 +77,9 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     legend = alt.Legend(
         title=None, columns=2 if narrow else 4, symbolFillColor=MUTED.css, symbolStrokeColor=MUTED.css
     )
+    chosen, opacity = pick("stage_label")
     marked = base.encode(
+        opacity=opacity,
         shape=alt.Shape("stage_label:N", sort=list(STAGE_SHAPES), scale=shapes, legend=legend),
         color=alt.Color("person:N", scale=people_scale(people), legend=None),
         tooltip=[
@@ -89,18 +91,17 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
             "source",
         ],
     )
-    dots = marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, opacity=1, filled=True)
+    dots = marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, filled=True)
     hollow = marked.transform_filter(alt.datum.layer == OUT).mark_point(
-        size=130, opacity=1, strokeWidth=2, fill=PAPER.css
+        size=130, strokeWidth=2, fill=PAPER.css
     )
     early = (
         base.transform_filter(alt.datum.years < -1)
         .mark_text(dy=-14, fontSize=11, color=INK.css)
         .encode(text="year:N")
     )
-    return (lines + dots + hollow + early).properties(
-        width=plot_width(width, room), height=len(order) * (ROW + 14)
-    )
+    drawn = (lines + dots + hollow + early).add_params(chosen)
+    return drawn.properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
 
 
 def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:

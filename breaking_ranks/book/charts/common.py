@@ -64,6 +64,12 @@ def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     return names.map(lambda name: textwrap.fill(name, characters))
 
 
+def pick(field: str) -> tuple[alt.Parameter, Any]:
+    """Return a choice in the legend of ``field``, and the opacity that lets all else fade."""
+    chosen = alt.selection_point(name=f"pick_{field}", fields=[field], bind="legend")
+    return chosen, alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.12))
+
+
 def zero_line() -> alt.Chart:
     """Return a rule at 0."""
     return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x="zero:Q")

@@ -1,10 +1,23 @@
 """Charts of sentiment."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from ..theme import EMPTY, INK, MUTED, NARRATOR, NEGATIVE, POSITIVE, QUOTED, STRONG, Colour
-from .common import ROW, article_scale, is_narrow, labels_axis, legend, plot_width, scale, wrapped, zero_line
+from .common import (
+    ROW,
+    article_scale,
+    is_narrow,
+    labels_axis,
+    legend,
+    pick,
+    plot_width,
+    scale,
+    wrapped,
+    zero_line,
+)
 
 INSTRUMENTS = {
     "VADER": EMPTY,
@@ -42,15 +55,19 @@ def _dots(
     colour = alt.Color(
         f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=legend(meaning, width, room)
     )
+    chosen, opacity = pick(series)
     rules = (
         alt.Chart(data)
         .mark_rule(strokeWidth=2)
-        .encode(y=y, yOffset=offset, x=alt.X("low:Q", title=title), x2="high:Q", color=colour)
+        .encode(
+            y=y, yOffset=offset, x=alt.X("low:Q", title=title), x2="high:Q", color=colour, opacity=opacity
+        )
     )
     dots = (
         alt.Chart(data)
-        .mark_point(filled=True, size=80, opacity=1)
+        .mark_point(filled=True, size=80)
         .encode(
+            opacity=opacity,
             y=y,
             yOffset=offset,
             x="mean:Q",
@@ -66,8 +83,10 @@ def _dots(
             ],
         )
     )
-    return (zero_line() + rules + dots).properties(
-        width=plot_width(width, room), height=len(order) * ROW * 1.5
+    return (
+        (zero_line() + rules + dots)
+        .properties(width=plot_width(width, room), height=len(order) * ROW * 1.5)
+        .add_params(chosen)
     )
 
 
@@ -155,12 +174,16 @@ def trap(data: pd.DataFrame, width: int) -> alt.LayerChart:
 
 
 def tones(data: pd.DataFrame, width: int) -> alt.VConcatChart:
-    """Draw the coded tones toward each target, a panel for each target, a bar for each article."""
-    panels = [_tone_panel(rows, width) for _, rows in data.groupby("target_label", sort=False)]
-    return alt.vconcat(*panels, spacing=12)
+    """Draw the coded tones toward each target, a panel for each target, a bar for each article.
+
+    A tone that is chosen in the legend stands alone in all panels.
+    """
+    chosen, opacity = pick("tone")
+    panels = [_tone_panel(rows, width, opacity) for _, rows in data.groupby("target_label", sort=False)]
+    return alt.vconcat(panels[0].add_params(chosen), *panels[1:], spacing=12)
 
 
-def _tone_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
+def _tone_panel(rows: pd.DataFrame, width: int, opacity: Any) -> alt.Chart:
     words = {"-1": "in a bad light", "0": "neither", "1": "in a good light"}
     meaning = {words[key]: colour for key, colour in TONES.items()}
     shown = rows.assign(tone=rows["tone"].map(words), order=rows["tone"].astype(int))
@@ -178,7 +201,9 @@ def _tone_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     above = legend([*meaning, "the panel's title"], width, 120)
     bars = base.mark_bar(height=ROW - 12).encode(
-        color=alt.Color("tone:N", scale=scale(meaning), legend=above), tooltip=["label", "tone", "count", "n"]
+        color=alt.Color("tone:N", scale=scale(meaning), legend=above),
+        opacity=opacity,
+        tooltip=["label", "tone", "count", "n"],
     )
     return bars.properties(
         width=plot_width(width, 130),

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, legend, plot_width, row_height, wrapped
+from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, row_height, wrapped
 from .voices import by_label
 
 
@@ -68,17 +68,19 @@ def instruments(data: pd.DataFrame, width: int) -> alt.LayerChart:
     return (rules + dots).properties(width=plot_width(width, room), height=len(order) * ROW)
 
 
-def ranks(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw the mean score of each article under each choice, a row for each choice."""
     narrow = is_narrow(width)
     data = data.assign(choice=wrapped(data["choice"], 22 if narrow else 50))
     order = list(dict.fromkeys(data["choice"]))
     room = 140 if narrow else 240
+    chosen, opacity = pick("label")
     base = alt.Chart(data).encode(
         y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
         x=alt.X("mean:Q", title="mean score of the article", axis=alt.Axis(grid=True, tickCount=5)),
     )
-    dots = base.mark_point(filled=True, size=100, opacity=1, stroke=PAPER.css).encode(
+    dots = base.mark_point(filled=True, size=100, stroke=PAPER.css).encode(
+        opacity=opacity,
         color=alt.Color(
             "label:N",
             scale=by_label(data),
@@ -87,4 +89,4 @@ def ranks(data: pd.DataFrame, width: int) -> alt.LayerChart:
         shape=alt.Shape("label:N", legend=None),
         tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
     )
-    return dots.properties(width=plot_width(width, room), height=len(order) * ROW)
+    return dots.properties(width=plot_width(width, room), height=len(order) * ROW).add_params(chosen)

@@ -10,6 +10,7 @@ from .common import (
     is_narrow,
     labels_axis,
     legend,
+    pick,
     plot_width,
     row_height,
     scale,
@@ -26,7 +27,7 @@ VOICES = {
 }
 
 
-def words_by_voice(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw the share of words by voice, a bar for each article."""
     order = list(dict.fromkeys(data["label"]))
     base = alt.Chart(data.assign(percent=(100 * data["share"]).round().astype(int))).encode(
@@ -39,7 +40,9 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.LayerChart:
         ),
         order="order:Q",
     )
+    chosen, opacity = pick("voice_label")
     bars = base.mark_bar(height=ROW - 8).encode(
+        opacity=opacity,
         color=alt.Color("voice_label:N", scale=scale(VOICES), legend=legend(VOICES, width, 120)),
         tooltip=[
             alt.Tooltip("label", title="Article"),
@@ -48,7 +51,7 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.LayerChart:
             alt.Tooltip("share", format=".0%"),
         ],
     )
-    return bars.properties(width=plot_width(width, 130), height=len(order) * ROW)
+    return bars.properties(width=plot_width(width, 130), height=len(order) * ROW).add_params(chosen)
 
 
 def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -76,10 +79,12 @@ def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def cues(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
     kinds = list(dict.fromkeys(data["cue"]))
+    chosen, opacity = pick("label")
     return (
         alt.Chart(data)
-        .mark_point(size=110, filled=True, opacity=1)
+        .mark_point(size=110, filled=True)
         .encode(
+            opacity=opacity,
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
             color=alt.Color(
@@ -92,6 +97,7 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
+        .add_params(chosen)
     )
 
 

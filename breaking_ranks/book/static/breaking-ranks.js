@@ -25,28 +25,36 @@
     document.head.append(tag);
   }));
 
-  // A legend filters by click; without this a keyboard could not.
-  const openToKeys = (drawing) => {
-    let chosen = null;
-    for (const entry of drawing.querySelectorAll('[class*="_legend_symbols"] path')) {
-      const name = `Show ${entry.__data__.datum.label} alone`;
+  // A legend filters by click; without this neither a keyboard nor a screen reader could.
+  const openLegend = (drawing, view, spec) => {
+    const entries = [...drawing.querySelectorAll('[class*="_legend_symbols"] path')];
+    const meant = (entry) => entry.__data__.datum.value;
+    const press = (chosen) => entries.forEach((e) => e.setAttribute("aria-pressed", chosen.includes(meant(e))));
+    for (const entry of entries) {
+      const name = `${entry.__data__.datum.label} alone`;
       for (const [key, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", name]]) {
         entry.setAttribute(key, value);
       }
+      // Vega calls the legend a picture, and nobody would look for buttons in one
+      entry.closest('[aria-roledescription="legend"]')?.setAttribute("role", "group");
       entry.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         // Vega takes a choice back when it is clicked with the shift key
-        entry.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: chosen === entry }));
-        chosen = chosen === entry ? null : entry;
+        const again = entry.getAttribute("aria-pressed") === "true";
+        entry.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: again }));
       });
+    }
+    press([]);
+    for (const { name, bind } of spec.params ?? []) {
+      if (bind === "legend") view.addSignalListener(name, (_, chosen) => press(Object.values(chosen).flat()));
     }
   };
 
   const draw = async (place, spec) => {
     const still = place.querySelector("svg");
     const stage = document.createElement("div");
-    await vegaEmbed(stage, spec, {
+    const { view } = await vegaEmbed(stage, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
       logLevel: 1, // errors: a layer that happens to be empty is none
     });
@@ -59,7 +67,7 @@
     }
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
-    openToKeys(stage);
+    openLegend(stage, view, spec);
     place.dataset.live = "";
   };
 

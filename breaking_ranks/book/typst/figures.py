@@ -15,7 +15,6 @@ FOLDER = "figures"
 WIDTH = 459.0
 HEIGHT = 600.0
 _POINTS_PER_PIXEL = 0.6375
-_LONGEST_ALT = 1000
 _SIZE = re.compile(r'<svg [^>]*?\bviewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -54,8 +53,8 @@ class Figures(Base):
         place.write_text(payload["print"], encoding="utf-8", newline="\n")
         width = width_in_print(payload["print"])
         self.seat = "wide"
-        words = payload["description"] if len(payload["description"]) <= _LONGEST_ALT else payload["alt"]
-        return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {string(words)});\n"
+        alt = string(payload["description"])
+        return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {alt});\n"
 
     def visit_Companion(self, node: nodes.Element) -> str:
         """Return nothing: data and downloads are for the screen."""
