@@ -62,7 +62,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _note_dependencies)
     app.connect("doctree-read", folds.gather)
     names = _names()
-    app.connect("doctree-read", lambda _, doctree: indexing.add_entries(doctree, names))
+    app.connect("doctree-read", lambda app, doctree: indexing.add_entries(app.env, doctree, names))
     app.connect("env-updated", _write_every_page)
     app.connect("doctree-resolved", _write_figure_files)
     app.connect("html-page-context", _furnish, priority=900)
@@ -84,8 +84,12 @@ def _names() -> dict[str, str]:
     """Return the entry of the index for each person, office, body, place and work."""
     people, glossary = tables.load("people"), tables.load("glossary")
     kept = glossary[glossary["kind"] != "term"]
-    named = pd.concat([people[["name", "chinese"]], kept[["name", "chinese"]]])
-    return {name: f"{name} {chinese}".strip() for name, chinese in named.itertuples(index=False)}
+    columns = ["name", "pinyin", "chinese"]
+    named = pd.concat([people[columns], kept[columns]])
+    return {
+        name: f"{name} ({', '.join(filter(None, more))})" if any(more) else name
+        for name, *more in named.itertuples(index=False)
+    }
 
 
 def _title(node: nodes.Element) -> str:
@@ -100,9 +104,13 @@ def _read_state(app: Sphinx, config: Any) -> None:
     """Read how the book is cited from ``CITATION.cff`` and the commit, and have print say it as well."""
     config.book_state = book = cite.read_book(ROOT, config.language, config.book_address)
     config.html_baseurl, config.release = book.address, book.version
-    if "typst_subtitle" in config:
-        config.typst_subtitle, config.typst_citation = book.subtitle, cite.whole(book)
-        config.typst_notices, config.typst_timestamp = cite.notices(book), provenance.midnight(book.day)
+    printed = {
+        "typst_subtitle": book.subtitle, "typst_citation": cite.whole(book),
+        "typst_notices": cite.notices(book), "typst_timestamp": provenance.midnight(book.day),
+    }  # fmt: skip
+    for name, value in printed.items():
+        if name in config and not config[name]:
+            config[name] = value
 
 
 def _add_static(app: Sphinx) -> None:
@@ -150,6 +158,8 @@ def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     context["content_security_policy"] = site.SECURITY
     if "body" in context:
         context["body"] = site.clean(context["body"])
+    if pagename == "genindex":
+        context["index_places"] = list(indexing.places(app.env, context["genindexentries"]))
     up = "../" * pagename.count("/")
     executed = _executed(app, pagename)
     if context.get("page_source_suffix") == ".ipynb" and executed.exists():

@@ -130,10 +130,24 @@ def test_a_notebook_runs_by_itself(folder):
         NotebookClient(read(chapter), timeout=300, resources={"metadata": {"path": ROOT / folder}}).execute()
 
 
+def test_a_caption_without_its_n_is_refused(data):
+    rows = careers.bearing(data)
+    with pytest.raises(ValueError, match="fig-x: the caption does not say n"):
+        figure(
+            charts.careers.two_tellings, rows, name="fig-x", caption="Events.", alt="", columns="label", n=1
+        )
+
+
 def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
     rows = careers.bearing(data).query("name == 'Han Guangsheng'")
     drawn = figure(
-        charts.careers.two_tellings, rows, name="fig-two-tellings", caption="", alt=ALT, columns="label"
+        charts.careers.two_tellings,
+        rows,
+        name="fig-two-tellings",
+        caption="{n}",
+        alt=ALT,
+        columns="label",
+        n=1,
     )
     kept = (ROOT / "chapters" / "images" / "two-tellings.svg").read_text(encoding="utf-8")
     assert kept == drawn._repr_mimebundle_()[0]["image/svg+xml"] + "\n"

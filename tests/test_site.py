@@ -69,6 +69,7 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
     assert figures
     for figure in figures:
         assert all(figure[part] for part in ("number", "caption", "description")), figure
+        assert re.search(r"\bn\s=\s\d", figure["caption"]), figure
         assert figure["anchor"] == f"#{figure['id']}", figure
         assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
         assert figure["told"] == figure["rows"] > 0, figure

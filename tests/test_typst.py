@@ -264,7 +264,8 @@ from breaking_ranks.book import figure, table
 data = pd.DataFrame({"who": ["韩广生 Han", "Wang"], "n": [2, 1]})
 draw = lambda d, width: alt.Chart(d, width=width - 90).mark_bar().encode(x="n", y="who")"""
 FIGURE = (
-    'figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = 2).", alt="Two bars.", columns="who n")'
+    'figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = {n}).",'
+    ' alt="Two bars.", columns="who n", n=2)'
 )
 LONG = 'table(pd.concat([data] * 60), name="rows", caption="Rows.")'
 

@@ -91,16 +91,20 @@ class Figure:
 
 
 def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-           columns: str) -> Figure:  # fmt: skip
+           columns: str, n: int) -> Figure:  # fmt: skip
     """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
     ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
     that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
+    ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
     """
+    if "{n}" not in caption:
+        raise ValueError(f"{name}: the caption does not say n")
     theme.register_fonts()
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
+    shown = in_words(data[columns.split()].reset_index(drop=True))
     return Figure(
-        name=name, caption=caption, alt=alt, data=in_words(data[columns.split()].reset_index(drop=True)),
+        name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
         wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
         wide_spec=wide[0], narrow_spec=narrow[0],
     )  # fmt: skip

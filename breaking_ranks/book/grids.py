@@ -52,7 +52,8 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.2f}".replace("-", _MINUS)
+        # what rounds to nothing has no sign
+        return f"{round(value, 2) or 0:.2f}".replace("-", _MINUS)
     if isinstance(value, int):
         return f"{value:,}".replace("-", _MINUS)
     return str(value)

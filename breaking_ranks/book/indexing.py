@@ -1,31 +1,75 @@
-"""Entries for the index of people, offices and places, made from where the prose names them."""
+"""The index of people, offices and places, made from where prose, figures and tables name them."""
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 
 Names = Mapping[str, str]
+TOP = "At the top"
 
 
-def add_entries(doctree: nodes.document, names: Names) -> None:
-    """Index each section under every name that its own paragraphs hold.
+class Place(NamedTuple):
+    """Where a name stands: the title of the chapter, that of the section, and the address."""
+
+    chapter: str
+    section: str
+    address: str
+
+
+def add_entries(env: BuildEnvironment, doctree: nodes.document, names: Names) -> None:
+    """Index each section under every name that it holds itself, in a figure or in a table.
 
     ``names`` maps a name as the prose has it to the entry of the index, such as ``Han Guangsheng``
-    to ``Han Guangsheng 韩广生``. The entry leads to the section.
+    to ``Han Guangsheng (Hán Guǎngshēng, 韩广生)``. The entry leads to the section.
     """
+    entries = env.get_domain("index").entries.setdefault(env.docname, [])  # type: ignore[attr-defined]
     for section in doctree.findall(nodes.section):
         text = _own_text(section)
-        entries = [
+        entries += [
             ("single", entry, section["ids"][0], "", None)
             for name, entry in names.items()
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         ]
-        if entries:
-            section.insert(1, addnodes.index(entries=entries))
 
 
 def _own_text(section: nodes.section) -> str:
     """Return the text of a section without that of the sections inside it."""
     return "\n".join(child.astext() for child in section.children if not isinstance(child, nodes.section))
+
+
+def places(env: BuildEnvironment, entries: list[Any]) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
+    """Yield each letter of Sphinx's index and its names, each with its places by chapter."""
+    titles = _titles(env)
+    for letter, names in entries:
+        yield letter, [(name, _by_chapter(env, titles, links)) for name, (links, _, _) in names]
+
+
+def _by_chapter(
+    env: BuildEnvironment, titles: Mapping[str, Place], links: list[tuple[str, str]]
+) -> list[tuple[str, list[Place]]]:
+    order = list(env.toctree_includes[env.config.root_doc])
+    known = [titles[address] for _, address in links]
+    known.sort(key=lambda place: order.index(_docname(place)) if _docname(place) in order else -1)
+    return [(chapter, list(some)) for chapter, some in itertools.groupby(known, lambda p: p.chapter)]
+
+
+def _docname(place: Place) -> str:
+    return place.address.partition(".html")[0]
+
+
+def _titles(env: BuildEnvironment) -> dict[str, Place]:
+    """Return every section of the book by its address."""
+    found = {}
+    for docname, contents in env.tocs.items():
+        chapter = env.titles[docname].astext()
+        top = env.get_doctree(docname).next_node(nodes.section)
+        found[f"{docname}.html#{top['ids'][0]}"] = Place(chapter, TOP, f"{docname}.html#{top['ids'][0]}")
+        for reference in contents.findall(nodes.reference):
+            if reference["anchorname"]:
+                address = f"{docname}.html{reference['anchorname']}"
+                found[address] = Place(chapter, reference.astext(), address)
+    return found

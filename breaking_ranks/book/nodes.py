@@ -52,7 +52,9 @@ class FigurePlugin(MimeRenderPlugin):
             return None
         payload = data.content
         shell = _shell(nodes.figure(), payload, renderer)
-        shell += [_caption(payload, renderer), Drawing(payload=payload), Companion(payload=payload)]
+        # no writer descends into the rows; the text is there for search and index
+        companion = Companion("", nodes.Text(" ".join(payload["rows"])), payload=payload)
+        shell += [_caption(payload, renderer), Drawing(payload=payload), companion]
         return [shell]
 
 
@@ -68,7 +70,7 @@ class TablePlugin(MimeRenderPlugin):
             return None
         shell = _shell(TableFigure(), data.content, renderer)
         cells = " ".join(cell for row in data.content["cells"] for cell in row)
-        # no writer descends into the cells; the text is there for the search index
+        # no writer descends into the cells; the text is there for search and index
         grid = Grid("", nodes.Text(cells), payload=data.content)
         shell += [_caption(data.content, renderer), grid]
         return [shell]

@@ -36,7 +36,7 @@ _CLEANED = [
     # roles that ask for children or parents which the bibliography lacks
     (r' role="(list"(?= class="citation)|doc-biblioentry")', ""),
     # a line must not end inside "n = 5"
-    (r"\bn = (?=\d)", "n\u00a0=\u00a0"),
+    (r"\b([nrz]) = (?=(?:<span[^>]*>)?[\d\u2212])", "\\1\u00a0=\u00a0"),
     # scoped styles of pandas: the policy above forbids them
     (r"<style scoped>.*?</style>", ""),
 ]

@@ -122,7 +122,7 @@ def config() -> dict[str, Any]:
         "legend": text | {"labelFontSize": 13, "titleFontSize": 13, "orient": "top",
                           "titleFontWeight": "normal", "symbolSize": 110, "labelLimit": 320},
         "header": text | {"labelFontSize": 13, "titleFontSize": 13, "labelAnchor": "start"},
-        "title": {"font": FONT, "color": INK.css, "anchor": "start", "fontSize": 14},
+        "title": {"font": FONT, "color": INK.css, "anchor": "start", "frame": "group", "fontSize": 14},
         "text": {"font": FONT, "fontSize": 13, "color": INK.css},
         "mark": {"color": NARRATOR.css},
         "rule": {"color": MUTED.css},

@@ -1,5 +1,5 @@
 """One function per chart: rows and a width in pixels in, an Altair chart out."""
 
-from . import careers, corpus, framing, reporting, sentiment, story, validity, voices
+from . import careers, corpus, framing, reporting, sentiment, story, tone, validity, voices
 
-__all__ = ["careers", "corpus", "framing", "reporting", "sentiment", "story", "validity", "voices"]
+__all__ = ["careers", "corpus", "framing", "reporting", "sentiment", "story", "tone", "validity", "voices"]

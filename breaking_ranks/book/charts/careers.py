@@ -24,14 +24,13 @@ def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
     rows = data.assign(row=data["when"] + ": " + data["what"], outside=data["layer"] == OUT)
     own = alt.value(PEOPLE[data["person"].iloc[0]].css)
     colour = alt.when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own)
-    short = int(data["last"].max()[:4]) - int(data["first"].min()[:4]) < 3
-    base, names, size = event_rows(rows, width, "%b %Y" if short else "%Y")
+    base, names, size = event_rows(rows, width)
     base = base.encode(
         tooltip=["what", alt.Tooltip("when", title="when"), alt.Tooltip("basis", title="date is"), "source"]
     )
     bars = (
         base.transform_filter("datum.end")
-        .mark_bar(height=11, cornerRadius=2, opacity=0.75)
+        .mark_rule(strokeWidth=11, opacity=0.75)
         .encode(x2="end:T", color=colour)
     )
     spans = (
@@ -91,7 +90,9 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
             "source",
         ],
     )
-    dots = marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, filled=True)
+    dots = (
+        marked.transform_filter(alt.datum.layer != OUT).mark_point(size=130, filled=True).add_params(chosen)
+    )
     hollow = marked.transform_filter(alt.datum.layer == OUT).mark_point(
         size=130, strokeWidth=2, fill=PAPER.css
     )
@@ -100,12 +101,17 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
         .mark_text(dy=-14, fontSize=11, color=INK.css)
         .encode(text="year:N")
     )
-    drawn = (lines + dots + hollow + early).add_params(chosen)
-    return drawn.properties(width=plot_width(width, room), height=len(order) * (ROW + 14))
+    return (lines + dots + hollow + early).properties(
+        width=plot_width(width, room), height=len(order) * (ROW + 14)
+    )
 
 
 def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw how many events burden (to the left) and excuse (to the right) one man in each article."""
+    """Draw how many events burden (to the left) and excuse (to the right) one man in each article.
+
+    On a phone, where they would take the room of the bars, the articles' names stand over them.
+    """
+    narrow = is_narrow(width)
     meaning = {"burdens": NEGATIVE, "excuses": POSITIVE}
     rows = data[data["bearing"].isin(meaning)]
     sign = rows["bearing"].map({"burdens": -1, "excuses": 1})
@@ -113,21 +119,24 @@ def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
         signed=sign * rows["events"],
         text=rows["events"].astype(str) + " " + rows["bearing"].str[:-1] + " him",
     )
-    reach = (2.9 if is_narrow(width) else 1.9) * int(rows["events"].max())
+    reach = (2.3 if narrow else 1.9) * int(rows["events"].max())
+    axis = None if narrow else labels_axis(140, labelFontSize=14)
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=labels_axis(140, labelFontSize=14)),
+        y=alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis),
         x=alt.X("signed:Q", axis=None, scale=alt.Scale(domain=[-reach, reach])),
     )
     bars = base.mark_bar(height=38).encode(
         color=alt.Color("bearing:N", scale=scale(meaning), legend=None), tooltip=["label", "text"]
     )
-    look = {"fontSize": 13 if is_narrow(width) else 16, "fontWeight": 600, "color": INK.css}
-    left = (
-        base.transform_filter("datum.signed < 0")
-        .mark_text(align="right", dx=-6, **look)
-        .encode(text="text:N")
+    look = {"fontSize": 13 if narrow else 16, "fontWeight": 600, "color": INK.css}
+    burdens, excuses = base.transform_filter("datum.signed < 0"), base.transform_filter("datum.signed > 0")
+    words = [
+        burdens.mark_text(align="right", dx=-6, **look).encode(text="text:N"),
+        excuses.mark_text(align="left", dx=6, **look).encode(text="text:N"),
+    ]
+    if narrow:
+        words += [excuses.mark_text(align="left", dy=-31, fontSize=13).encode(x=alt.value(0), text="label:N")]
+    return alt.layer(bars, *words).properties(
+        width=width - 16 if narrow else plot_width(width, 130),
+        height=rows["label"].nunique() * (84 if narrow else 58),
     )
-    right = (
-        base.transform_filter("datum.signed > 0").mark_text(align="left", dx=6, **look).encode(text="text:N")
-    )
-    return (bars + left + right).properties(width=plot_width(width, 130), height=rows["label"].nunique() * 58)

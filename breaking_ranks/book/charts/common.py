@@ -64,6 +64,11 @@ def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     return names.map(lambda name: textwrap.fill(name, characters))
 
 
+def shapes(field: str, names: list[str], above: alt.Legend) -> alt.Shape:
+    """Return a shape for each of ``names``; one legend shows it with the colour, as both have one domain."""
+    return alt.Shape(f"{field}:N", sort=names, scale=alt.Scale(domain=names), legend=above)
+
+
 def pick(field: str) -> tuple[alt.Parameter, Any]:
     """Return a choice in the legend of ``field``, and the opacity that lets all else fade."""
     chosen = alt.selection_point(name=f"pick_{field}", fields=[field], bind="legend")
@@ -85,9 +90,16 @@ def row_height(names: "pd.Series[str]", narrow: bool) -> int:
     return int(names.str.count("\n").max() + 1) * (13 if narrow else 16) + 6
 
 
-def event_rows(
-    rows: pd.DataFrame, width: int, format: str
-) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
+def time_axis(rows: pd.DataFrame, narrow: bool) -> alt.Axis:
+    """Return an axis that counts years or, where ``rows`` reach over less than three, months."""
+    years = int(rows["last"].max()[:4]) - int(rows["first"].min()[:4])
+    if years >= 3:
+        return alt.Axis(format="%Y", tickCount=4 if narrow else 6, grid=True, orient="top")
+    months = {"interval": "month", "step": 1 + years}
+    return alt.Axis(format="%b %Y" if years else "%b", tickCount=months, grid=True, orient="top")
+
+
+def event_rows(rows: pd.DataFrame, width: int) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
     """Return the ground of a chart with a row for each event (``row`` in words, ``first`` day).
 
     Gives the base with both axes, the layer of names, and width and height. On a wide page the
@@ -103,7 +115,7 @@ def event_rows(
         "first:T",
         title=None,
         scale=alt.Scale(type="utc"),
-        axis=alt.Axis(format=format, tickCount=4 if narrow else 6, grid=True, orient="top"),
+        axis=time_axis(rows, narrow),
     )
     y = alt.Y(
         "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
@@ -117,3 +129,56 @@ def event_rows(
         align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css
     )
     return base, [names.encode(x=alt.value(0), y=top, text="row:N")], {"width": width - 24, "height": height}
+
+
+def intervals(
+    data: pd.DataFrame,
+    width: int,
+    series: str,
+    meaning: dict[str, Colour],
+    order: list[str],
+    title: str,
+    room: int,
+) -> alt.LayerChart:
+    """Draw dots with intervals, the series of a row side by side."""
+    y = alt.Y("label:N", sort=order, axis=labels_axis(room))
+    offset = alt.YOffset(f"{series}:N", sort=list(meaning))
+    above = legend(meaning, width, room)
+    colour = alt.Color(f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=above)
+    chosen, opacity = pick(series)
+    rules = (
+        alt.Chart(data)
+        .mark_rule(strokeWidth=2)
+        .encode(
+            y=y,
+            yOffset=offset,
+            x=alt.X("low:Q", title=title),
+            x2="high:Q",
+            opacity=opacity,
+            color=colour,
+        )
+        .add_params(chosen)  # to the first layer with the legend, which is the one that makes it
+    )
+    dots = (
+        alt.Chart(data)
+        .mark_point(filled=True, size=80)
+        .encode(
+            opacity=opacity,
+            y=y,
+            yOffset=offset,
+            x="mean:Q",
+            color=colour,
+            shape=shapes(series, list(meaning), above),
+            tooltip=[
+                "label",
+                series,
+                alt.Tooltip("mean", format=".2f"),
+                alt.Tooltip("low", format=".2f"),
+                alt.Tooltip("high", format=".2f"),
+                "n",
+            ],
+        )
+    )
+    return (zero_line() + rules + dots).properties(
+        width=plot_width(width, room), height=len(order) * ROW * 1.5
+    )

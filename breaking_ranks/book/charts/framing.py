@@ -3,15 +3,17 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, FAINT, INK, NEGATIVE, PAPER, POSITIVE, STRONG
+from ..theme import ARTICLES, EMPTY, FAINT, INK, PAPER, STRONG
 from .common import (
     ROW,
     article_scale,
     is_narrow,
     labels_axis,
+    legend,
     plot_width,
     row_height,
     scale,
+    shapes,
     value_text,
     wrapped,
 )
@@ -63,7 +65,9 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
     narrow = is_narrow(width)
     data = data.assign(label=wrapped(data["label"], 20 if narrow else 40))
     order = list(data["label"])
-    long = data.melt(["label", "positives"], ["precision", "recall"], var_name="measure", value_name="value")
+    meaning = {"precision": STRONG, "recall": EMPTY}
+    above = legend(meaning, width, 135)
+    long = data.melt(["label", "positives"], list(meaning), var_name="measure", value_name="value")
     room = 135 if narrow else 230
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
     lines = (
@@ -80,12 +84,8 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
                 scale=alt.Scale(domain=[0, 1]),
                 axis=alt.Axis(grid=True, tickCount=5),
             ),
-            color=alt.Color(
-                "measure:N",
-                scale=scale({"precision": POSITIVE, "recall": NEGATIVE}),
-                legend=alt.Legend(title=None),
-            ),
-            shape=alt.Shape("measure:N", legend=None),
+            color=alt.Color("measure:N", scale=scale(meaning), legend=above),
+            shape=shapes("measure", list(meaning), above),
             tooltip=["label", "measure", alt.Tooltip("value", format=".2f"), "positives"],
         )
     )

@@ -50,7 +50,7 @@ def sequence(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the months from January to August 2005 as a sequence, a row for each event, in order."""
     kinds = ["in the corpus", "outside the corpus"]
     base, names, size = event_rows(
-        data.assign(row=data["when"] + ". " + data["who"] + ": " + data["what"]), width, "%b"
+        data.assign(row=data["when"] + ". " + data["who"] + ": " + data["what"]), width
     )
     base = base.encode(
         color=alt.Color(

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, INDIRECT, INK, LINE, MIXED, NARRATOR, PAPER, QUOTED, Colour
+from ..theme import INDIRECT, INK, LINE, MIXED, NARRATOR, PANEL, PAPER, QUOTED, Colour
 from .common import is_narrow, labels_axis, legend, pick, plot_width, row_height, scale, wrapped
 
 WORDINGS: dict[str, Colour] = {
@@ -11,8 +11,8 @@ WORDINGS: dict[str, Colour] = {
     "attributed": INDIRECT,
     "asserted": NARRATOR,
     "conditional": MIXED,
-    "lacks": LINE,
-    "not read": EMPTY,
+    "lacks": PANEL,
+    "not read": LINE,
 }
 LETTERS = {
     "quoted": "q",
@@ -52,24 +52,22 @@ def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
     base = alt.Chart(shown).encode(
         x=alt.X("telling:N", sort=list(dict.fromkeys(shown["telling"])), axis=axis), y=y
     )
-    known = "datum.wording != 'lacks' && datum.wording != 'not read'"
-    chosen, _ = pick("wording")
-    cells = base.mark_rect(stroke=PAPER.css, strokeWidth=2).encode(
-        color=alt.Color(
-            "wording:N", sort=list(WORDINGS), scale=scale(WORDINGS), legend=legend(WORDINGS, width, room)
-        ),
-        opacity=alt.when(~chosen)
-        .then(alt.value(0.06))
-        .when(known)
-        .then(alt.value(1))
-        .otherwise(alt.value(0.3)),
-        tooltip=["statement", "telling", "wording", alt.Tooltip("place", title="paragraph")],
+    chosen, opacity = pick("wording")
+    cells = (
+        base.mark_rect(stroke=PAPER.css, strokeWidth=2)
+        .encode(
+            color=alt.Color(
+                "wording:N", sort=list(WORDINGS), scale=scale(WORDINGS), legend=legend(WORDINGS, width, room)
+            ),
+            opacity=opacity,
+            tooltip=["statement", "telling", "wording", alt.Tooltip("place", title="paragraph")],
+        )
+        .add_params(chosen)
     )
     letters = base.mark_text(fontSize=12, fontWeight=600).encode(
         text="letter:N",
         color=alt.condition("datum.wording == 'not read'", alt.value(INK.css), alt.value(PAPER.css)),
     )
-    drawn = (cells + letters).add_params(chosen)
-    return drawn.properties(
+    return (cells + letters).properties(
         width=plot_width(width, room), height=len(order) * row_height(shown["row"], narrow)
     )

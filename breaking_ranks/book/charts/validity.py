@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, row_height, wrapped
+from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, row_height, shapes, wrapped
 from .voices import by_label
 
 
@@ -74,6 +74,8 @@ def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
     data = data.assign(choice=wrapped(data["choice"], 22 if narrow else 50))
     order = list(dict.fromkeys(data["choice"]))
     room = 140 if narrow else 240
+    labels = list(dict.fromkeys(data["label"]))
+    above = legend(labels, width, 140)
     chosen, opacity = pick("label")
     base = alt.Chart(data).encode(
         y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
@@ -84,9 +86,9 @@ def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
         color=alt.Color(
             "label:N",
             scale=by_label(data),
-            legend=legend(dict.fromkeys(data["label"]), width, 140),
+            legend=above,
         ),
-        shape=alt.Shape("label:N", legend=None),
+        shape=shapes("label", labels, above),
         tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
     )
     return dots.properties(width=plot_width(width, room), height=len(order) * ROW).add_params(chosen)

@@ -14,6 +14,7 @@ from .common import (
     plot_width,
     row_height,
     scale,
+    shapes,
     value_text,
     wrapped,
 )
@@ -79,6 +80,8 @@ def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def cues(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
     kinds = list(dict.fromkeys(data["cue"]))
+    labels = list(dict.fromkeys(data["label"]))
+    above = legend(labels, width, 155)
     chosen, opacity = pick("label")
     return (
         alt.Chart(data)
@@ -89,11 +92,11 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
             color=alt.Color(
                 "label:N",
-                sort=list(dict.fromkeys(data["label"])),
+                sort=labels,
                 scale=by_label(data),
-                legend=legend(dict.fromkeys(data["label"]), width, 155),
+                legend=above,
             ),
-            shape=alt.Shape("label:N", legend=None),
+            shape=shapes("label", labels, above),
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)

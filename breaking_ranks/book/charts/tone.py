@@ -1,0 +1,90 @@
+"""Charts of the coded tone toward somebody."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ..theme import EMPTY, INK, NEGATIVE, POSITIVE
+from .common import (
+    ROW,
+    article_scale,
+    intervals,
+    is_narrow,
+    labels_axis,
+    legend,
+    pick,
+    plot_width,
+    scale,
+    wrapped,
+    zero_line,
+)
+from .sentiment import INSTRUMENTS
+
+TONES = {"-1": NEGATIVE, "0": EMPTY, "1": POSITIVE}
+
+
+def trap(data: pd.DataFrame, width: int) -> alt.LayerChart:
+    """Draw the scores of sentences coded as sympathetic to victims, a tick for each."""
+    order = list(dict.fromkeys(data.sort_values("article")["label"]))
+    ticks = (
+        alt.Chart(data)
+        .mark_tick(thickness=3, size=20, opacity=0.85)
+        .encode(
+            x=alt.X("score:Q", title="VADER, names neutralised (−1 to 1)", scale=alt.Scale(domain=[-1, 1])),
+            y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
+            color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
+            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+        )
+    )
+    return (zero_line() + ticks).properties(width=plot_width(width, 130), height=len(order) * (ROW + 4))
+
+
+def tones(data: pd.DataFrame, width: int) -> alt.VConcatChart:
+    """Draw the coded tones toward each target, a panel for each target, a bar for each article.
+
+    A tone that is chosen in the legend stands alone in all panels.
+    """
+    chosen, opacity = pick("tone")
+    panels = [_tone_panel(rows, width, opacity) for _, rows in data.groupby("target_label", sort=False)]
+    return alt.vconcat(panels[0].add_params(chosen), *panels[1:], spacing=12)
+
+
+def _tone_panel(rows: pd.DataFrame, width: int, opacity: Any) -> alt.Chart:
+    words = {"-1": "in a bad light", "0": "neither", "1": "in a good light"}
+    meaning = {words[key]: colour for key, colour in TONES.items()}
+    shown = rows.assign(tone=rows["tone"].map(words), order=rows["tone"].astype(int))
+    order = list(dict.fromkeys(shown["label"]))
+    base = alt.Chart(shown).encode(
+        y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
+        order="order:Q",
+        x=alt.X(
+            "count:Q",
+            stack="zero",
+            title=None,
+            scale=alt.Scale(domain=[0, 36]),
+            axis=alt.Axis(tickCount=4, grid=True),
+        ),
+    )
+    above = legend([*meaning, "the panel's title"], width, 120)
+    bars = base.mark_bar(height=ROW - 12).encode(
+        color=alt.Color("tone:N", scale=scale(meaning), legend=above),
+        opacity=opacity,
+        tooltip=["label", "tone", "count", "n"],
+    )
+    return bars.properties(
+        width=plot_width(width, 130),
+        height=len(order) * (ROW - 6),
+        title=alt.TitleParams(f"Toward {rows['target_label'].iloc[0]}", fontSize=13, color=INK.css),
+    )
+
+
+def against_coding(data: pd.DataFrame, width: int) -> alt.LayerChart:
+    """Draw the correlation of each instrument with the coded tone toward each target."""
+    shown = data.rename(columns={"target_label": "label", "r": "mean"})
+    narrow = is_narrow(width)
+    shown = shown.assign(label=wrapped(shown["label"], 18 if narrow else 40))
+    room = 115 if narrow else 250
+    return intervals(
+        shown, width, "instrument", INSTRUMENTS, list(dict.fromkeys(shown["label"])), "Pearson's r", room
+    )
