@@ -38,8 +38,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Grid, html=(page.visit_grid, None))
     app.add_enumerable_node(
         TableFigure, "table", _title,
-        html=(HTML5Translator.visit_figure, HTML5Translator.depart_figure), override=True,
+        html=(HTML5Translator.visit_figure, page.depart_figure), override=True,
     )  # fmt: skip
+    app.add_node(nodes.figure, html=(HTML5Translator.visit_figure, page.depart_figure), override=True)
     app.add_node(
         citation.Mark, html=(citation.visit_mark, citation.depart_mark),
         typst=(lambda writer, node: writer.visit_reference(node), None),

@@ -37,6 +37,7 @@ COLOURS = """() => [getComputedStyle(document.documentElement).backgroundColor,
     ...[...document.querySelectorAll('.br-drawing text')].slice(0, 3).map(t => getComputedStyle(t).fill)]"""
 FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawing)')].map(f => ({
     id: f.id, caption: f.querySelector('figcaption .caption-text')?.innerText.trim(),
+    said: f.querySelector('figcaption').innerText.trim().split('\\n').length,
     number: f.querySelector('figcaption .caption-number')?.innerText.trim(),
     anchor: f.querySelector('figcaption a.headerlink')?.getAttribute('href'),
     alt: [...f.querySelectorAll('.br-drawing svg:not(svg svg)')].map(s => s.getAttribute('aria-label')),

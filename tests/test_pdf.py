@@ -4,8 +4,13 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pdfua
 import pytest
+import yaml
+from conftest import ROOT
 from pypdf import PdfReader
+
+from breaking_ranks.book import cite
 
 CHAPTERS = [
     "summary",
@@ -107,3 +112,53 @@ def test_every_drawing_is_printed_as_it_stands_on_the_page(site, pdf):
 def texts(drawing: Path) -> list[str]:
     """Every label and number of a drawing, in order."""
     return re.findall(r"<text[^>]*>(.*?)</text>", drawing.read_text(encoding="utf-8"))
+
+
+def test_it_is_a_book(pdf):
+    """Title, author and language are set; bookmarks have the parts with their chapters, and the index."""
+    reader = PdfReader(pdf)
+    assert (reader.metadata.title, reader.metadata.author) == ("Breaking Ranks", "Breaking Ranks project")
+    assert str(reader.trailer["/Root"]["/Lang"]).startswith("en")
+    top = [item.title for item in reader.outline if not isinstance(item, list)]
+    parts = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"]
+    assert top == ["Contents", "Breaking Ranks", *(part["caption"] for part in parts), "Index"]
+    nested = [item for item in reader.outline if isinstance(item, list)]
+    chapters = [[item for item in part if not isinstance(item, list)] for part in nested if part]
+    assert [len(part["chapters"]) for part in parts] == [len(found) for found in chapters[-len(parts) :]]
+
+
+def test_the_title_pages_say_how_to_cite_and_what_was_printed(pdf):
+    title, back = (bare(page.extract_text()) for page in PdfReader(pdf).pages[:2])
+    book = cite.read_book(ROOT, "en", "")
+    assert bare(book.subtitle) in title
+    assert bare(cite.whole(book)) in back
+    assert bare(book.swhid) in back
+
+
+def test_a_name_in_chinese_can_be_searched_and_stands_in_the_index(pdf):
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
+    assert sum("韩广生" in text for text in texts) >= 3
+    entry = re.search(r"Han Guangsheng \(Hán Guǎngshēng, 韩广生\)\s*((?:\d+,?\s*)+)", "\n".join(texts))
+    places = [int(number) for number in re.findall(r"\d+", entry[1])]
+    assert len(places) > 5
+    assert places == sorted(set(places))
+
+
+def test_every_font_is_embedded(pdf):
+    fonts = [f for page in PdfReader(pdf).pages for f in page["/Resources"].get("/Font", {}).values()]
+    assert fonts
+    for font in fonts:
+        descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_no_page_is_empty_and_none_shows_code(pdf):
+    """A page holds more than its head and number, but for the backs of title and part pages."""
+    texts = [page.extract_text() for page in PdfReader(pdf).pages]
+    assert [number for number, text in enumerate(texts, 1) if len(bare(text)) < 10] == []
+    assert not [number for number, text in enumerate(texts, 1) if "warnings.simplefilter" in text]
+
+
+def test_a_second_opinion_finds_no_error(pdf):
+    """pdfua checks a part of PDF/UA-1 only."""
+    assert not pdfua.validate(str(pdf)).findings

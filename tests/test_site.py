@@ -70,6 +70,7 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
     for figure in figures:
         assert all(figure[part] for part in ("number", "caption", "description")), figure
         assert re.search(r"\bn\s=\s\d", figure["caption"]), figure
+        assert figure["said"] == 1, figure  # the caption holds itself alone
         assert figure["anchor"] == f"#{figure['id']}", figure
         assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
         assert figure["told"] == figure["rows"] > 0, figure
@@ -158,6 +159,19 @@ def test_a_legend_filters_by_key_and_stays_legible(
         tab.close()
     context.close()
     assert used >= 8
+
+
+def test_the_index_leads_to_where_a_person_is_named(site: Path) -> None:
+    """Under his name in both scripts stand the chapters that name him; every entry leads somewhere."""
+    page = (site / "genindex.html").read_text(encoding="utf-8")
+    entries = re.findall(r"<dt>(.*?)</dt>(.*?)(?=<dt>|</dl>)", page, re.DOTALL)
+    assert all("<a href=" in places for _, places in entries)
+    named = dict(entries)["Han Guangsheng (Hán Guǎngshēng, 韩广生)"]
+    chapters = re.findall(r"<dd>(.*?):", named)
+    assert chapters == sorted(set(chapters), key=chapters.index)
+    assert {"The corpus", "Voices", "One story told twice", "Careers", "Reporting", "Glossary"} <= set(
+        chapters
+    )
 
 
 class _Page(HTMLParser):

@@ -45,26 +45,21 @@ def places(env: BuildEnvironment, entries: list[Any]) -> Iterator[tuple[str, lis
     """Yield each letter of Sphinx's index and its names, each with its places by chapter."""
     titles = _titles(env)
     for letter, names in entries:
-        yield letter, [(name, _by_chapter(env, titles, links)) for name, (links, _, _) in names]
+        yield letter, [(name, _by_chapter(titles, links)) for name, (links, _, _) in names]
 
 
-def _by_chapter(
-    env: BuildEnvironment, titles: Mapping[str, Place], links: list[tuple[str, str]]
-) -> list[tuple[str, list[Place]]]:
-    order = list(env.toctree_includes[env.config.root_doc])
-    known = [titles[address] for _, address in links]
-    known.sort(key=lambda place: order.index(_docname(place)) if _docname(place) in order else -1)
+def _by_chapter(titles: Mapping[str, Place], links: list[tuple[str, str]]) -> list[tuple[str, list[Place]]]:
+    addresses = {address for _, address in links}
+    known = [place for address, place in titles.items() if address in addresses]
     return [(chapter, list(some)) for chapter, some in itertools.groupby(known, lambda p: p.chapter)]
 
 
-def _docname(place: Place) -> str:
-    return place.address.partition(".html")[0]
-
-
 def _titles(env: BuildEnvironment) -> dict[str, Place]:
-    """Return every section of the book by its address."""
+    """Return every section of the book by its address, in reading order."""
+    root = env.config.root_doc
     found = {}
-    for docname, contents in env.tocs.items():
+    for docname in [root, *env.toctree_includes[root]]:
+        contents = env.tocs[docname]
         chapter = env.titles[docname].astext()
         top = env.get_doctree(docname).next_node(nodes.section)
         found[f"{docname}.html#{top['ids'][0]}"] = Place(chapter, TOP, f"{docname}.html#{top['ids'][0]}")

@@ -16,11 +16,22 @@ FOLDER = "figures"
 _LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
 
 
+# docutils closes a caption at the end of its figure: all that it holds would be read out as its name
+_END_OF_CAPTION = "</figcaption>\n"
+
+
+def depart_figure(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close a figure; the caption of a chart or a table was closed before it."""
+    if "br-float" not in node["classes"] and len(node) > 1:
+        self.body.append(_END_OF_CAPTION)
+    self.body.append("</figure>\n")
+
+
 def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the drawing twice, wide and narrow; the style sheet shows the one that fits."""
     payload = node["payload"]
     self.body.append(
-        f'<div class="br-drawing" data-figure="{payload["name"]}">'
+        f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload["name"]}">'
         f'<div class="br-wide">{payload["wide"]}</div>'
         f'<div class="br-narrow">{payload["narrow"]}</div></div>'
     )
@@ -54,7 +65,7 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     payload = node["payload"]
     whose = _number(self, node)
     self.body.append(
-        f'{_region(payload["table"], whose)}<div class="br-companion">'
+        f'{_END_OF_CAPTION}{_region(payload["table"], whose)}<div class="br-companion">'
         f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
