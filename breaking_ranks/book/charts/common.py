@@ -87,7 +87,7 @@ def value_text(**settings: Any) -> dict[str, Any]:
 
 def row_height(names: "pd.Series[str]", narrow: bool) -> int:
     """Return the height of a row, in pixels, that holds the wrapped name with the most lines."""
-    return int(names.str.count("\n").max() + 1) * (13 if narrow else 16) + 6
+    return int(names.str.count("\n").max() + 1) * (13 if narrow else 14) + 6
 
 
 def time_axis(rows: pd.DataFrame, narrow: bool) -> alt.Axis:
@@ -106,10 +106,10 @@ def event_rows(rows: pd.DataFrame, width: int) -> tuple[alt.Chart, list[alt.Char
     names stand at the left; on a phone, where they would take all room, over their marks.
     """
     narrow = is_narrow(width)
-    shown = rows.assign(row=wrapped(rows["row"], 56 if narrow else 62))
+    shown = rows.assign(row=wrapped(rows["row"], 56 if narrow else 68))
     order = list(shown["row"])
     height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
-    axis = None if narrow else labels_axis(400)
+    axis = None if narrow else labels_axis(400, labelFontSize=12)
     # the days are plain days: read in local time they would shift with the machine's time zone
     x = alt.X(
         "first:T",

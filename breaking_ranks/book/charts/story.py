@@ -28,7 +28,7 @@ def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw which telling has which claim and how it is worded; a heading in capitals opens each topic."""
     narrow = is_narrow(width)
     shown = data.assign(
-        row=wrapped(data["statement"], 31 if narrow else 60), letter=data["wording"].map(LETTERS)
+        row=wrapped(data["statement"], 31 if narrow else 67), letter=data["wording"].map(LETTERS)
     )
     shown["telling"] = shown["telling"] if narrow else wrapped(shown["telling"], 12)
     order: list[str] = []
@@ -39,7 +39,7 @@ def matrix(data: pd.DataFrame, width: int) -> alt.LayerChart:
         "row:N",
         sort=order,
         scale=alt.Scale(domain=order),
-        axis=labels_axis(room, labelFontSize=12 if narrow else 13),
+        axis=labels_axis(room, labelFontSize=12),
     )
     axis = labels_axis(
         150,

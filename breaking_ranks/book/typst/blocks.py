@@ -6,6 +6,7 @@ from sphinx.locale import admonitionlabels
 from .base import Base, part
 from .markup import array, block, call, escape, string
 
+_LONG = 30  # letters
 _NUMBERINGS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -13,8 +14,10 @@ class Blocks(Base):
     """Methods for nodes that stand by themselves; see ``writer.TypstTranslator``."""
 
     def visit_paragraph(self, node: nodes.Element) -> str:
-        """Return a paragraph."""
-        return self.inner(node).strip() + "\n\n"
+        """Return a paragraph, ragged if it holds a word, such as a hash, that fills most of a line."""
+        text = self.inner(node).strip()
+        long = any(len(word) > _LONG for word in node.astext().split())
+        return (f"#ragged{block(text)};" if long else text) + "\n\n"
 
     visit_compact_paragraph = visit_centered = visit_paragraph
 
