@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ["--no-sandbox", "--disable-gpu"]
 DRAWN = ".br-drawing svg, .vega-embed svg, .vega-embed canvas"
 ALIVE = "[data-live] svg, .vega-embed svg, .vega-embed canvas"
+PAINTED = f"""(() => {{ const look = () => document.querySelector('{DRAWN}')?.checkVisibility()
+    ? setTimeout(() => {{ window.painted = performance.now(); }}) : requestAnimationFrame(look);
+    requestAnimationFrame(look); }})()"""
+BEFORE = """() => [painted, [location.href, ...performance.getEntriesByType('resource')
+    .filter(file => file.responseEnd <= painted).map(file => file.name)]]"""
 SHIFT = """() => new Promise(done => { let sum = 0;
     new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))
         .observe({type: 'layout-shift', buffered: true});
@@ -80,23 +84,24 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def measure(browser: Any, address: str) -> tuple[Any, ...]:
-    """Load one page with an empty cache; return what it took to a drawn and to a living chart."""
+    """Load one page with an empty cache; return what it took to a painted and to a living chart."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.route(re.compile(r"^https://"), from_bundle)
+    tab.add_init_script(PAINTED)
     answers: list[Any] = []
     tab.on("response", lambda answer: answers.append(answer))
-    began = time.perf_counter()
     tab.goto(address, wait_until="commit")
-    reached = []
-    for goal in (DRAWN, ALIVE):
-        tab.wait_for_selector(goal, timeout=60_000)
-        reached.append((len(answers), 1000 * (time.perf_counter() - began)))
-        tab.evaluate("() => document.querySelector('.br-drawing, .vega-embed').scrollIntoView()")
+    tab.wait_for_function("() => window.painted", timeout=60_000)
+    tab.evaluate("() => document.querySelector('.br-drawing, .vega-embed').scrollIntoView()")
+    tab.wait_for_selector(ALIVE, timeout=60_000)
+    alive = tab.evaluate("() => performance.now()")
     shift = tab.evaluate(SHIFT)
-    sizes = [weight(answer) for answer in answers]
+    sizes = {answer.url: weight(answer) / 1000 for answer in answers}
+    painted, files = tab.evaluate(BEFORE)
     context.close()
-    return *((sum(sizes[:n]) / 1000, n, ms) for n, ms in reached), shift
+    first = [sizes[file] for file in files if file in sizes]
+    return (sum(first), len(first), painted), (sum(sizes.values()), len(sizes), alive), shift
 
 
 def from_bundle(route: Any) -> None:

@@ -115,6 +115,19 @@ def test_the_identifier_can_be_computed_from_the_files_alone(tmp_path):
     assert f"swh:1:dir:{tree(tmp_path / 'all').hex()}" == provenance.swhid(ROOT)
 
 
+def test_the_day_is_that_of_the_commit_in_utc(tmp_path, monkeypatch):
+    """Wherever the one who committed lives, and unless somebody sets another day."""
+    git("init", "-q", folder=tmp_path)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-01-02T23:30:00-05:00")
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    git(*who, "commit", "-q", "--allow-empty", "-m", "One", folder=tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert provenance.day(tmp_path) == "2026-01-03"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert provenance.day(tmp_path) == "1970-01-02"
+    assert provenance.midnight("1970-01-02") == 86400
+
+
 def test_a_change_since_the_commit_is_admitted(tmp_path):
     git("init", "-q", folder=tmp_path)
     (tmp_path / "file").write_text("one", encoding="utf-8")

@@ -1,5 +1,6 @@
 """The built book in a real browser: quiet, reachable, legible, alive, and valid."""
 
+import gzip
 import json
 import re
 import shutil
@@ -159,6 +160,14 @@ def test_a_legend_filters_by_key_and_stays_legible(
         tab.close()
     context.close()
     assert used >= 8
+
+
+def test_a_page_is_light(site: Path, pages: list[str]) -> None:
+    """With its style sheet and its script, but without Vega, it weighs less than 250 kB when compressed."""
+    shared = [site / "_static" / name for name in ("breaking-ranks.css", "breaking-ranks.js")]
+    common = sum(len(gzip.compress(path.read_bytes())) for path in shared)
+    weights = {page: common + len(gzip.compress((site / page).read_bytes())) for page in pages}
+    assert max(weights.values()) < 250_000, weights
 
 
 def test_the_index_leads_to_where_a_person_is_named(site: Path) -> None:

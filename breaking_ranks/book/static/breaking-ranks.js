@@ -16,7 +16,7 @@
   // The fonts lie in the style sheet, but are decoded aside: lines drawn before that would move.
   root.classList.add("br-wait");
   const fonts = ["1em 'Ranks Sans'", "600 1em 'Ranks Sans'", "italic 1em 'Ranks Sans'", "1em 'Ranks Han'"];
-  Promise.all(fonts.map((font) => document.fonts.load(font, "a\u97e9")))
+  const ready = Promise.all(fonts.map((font) => document.fonts.load(font, "a\u97e9")))
     .finally(() => root.classList.remove("br-wait"));
 
   const script = (address) => (scripts[address] ??= new Promise((done, failed) => {
@@ -108,6 +108,7 @@
     addEventListener("keydown", (event) => root.classList.toggle("br-hush", event.key === "Escape"));
     for (const kind of ["pointermove", "focusin"]) addEventListener(kind, () => root.classList.remove("br-hush"));
     show();
-    watch();
+    // what the page came with is painted before anything more is asked for
+    ready.finally(() => requestAnimationFrame(() => setTimeout(watch)));
   });
 })();

@@ -1,0 +1,35 @@
+"""What a reader is told who does not see a figure, and how a number is written."""
+
+import pandas as pd
+import pytest
+
+from breaking_ranks.book import description, grids
+
+DATA = pd.DataFrame({
+    "Article": ["RFA 2005", "Epoch Times 2008", "todaychina.cc 2020"], "Note": ["late", "", None],
+    "Paragraph": [1, 2, 3], "Sentences": [30, 25, 28], "Score": [0.125, -0.5, None], "Same": [1, 1, 1],
+})  # fmt: skip
+
+
+def test_the_summary_names_both_ends_and_whose_they_are():
+    """Neither the place in an article nor a number that is always the same has ends."""
+    assert description.summary(DATA) == (
+        "3 rows are drawn. Sentences: from 25 (Epoch Times 2008) to 30 (RFA 2005, late)."
+        " Score: from \u22120.50 (Epoch Times 2008) to 0.12 (RFA 2005, late)."
+    )
+
+
+def test_every_row_is_told_without_what_is_blank():
+    assert description.rows(DATA)[1:] == [
+        "Article: Epoch Times 2008; Paragraph: 2; Sentences: 25; Score: \u22120.50; Same: 1",
+        "Article: todaychina.cc 2020; Paragraph: 3; Sentences: 28; Same: 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0.005, "0.01"), (-0.004, "0.00"), (-1.5, "\u22121.50"), (1234, "1,234"), (-7, "\u22127"), (None, ""),
+     (float("nan"), ""), (True, "yes"), ("a|b", "a|b")],
+)  # fmt: skip
+def test_a_cell_is_written_for_readers(value, written):
+    assert grids.cell(value) == written
