@@ -1,5 +1,6 @@
 """The data dictionary: what each table and column means."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -30,3 +31,9 @@ def fields(package: dict[str, Any], name: str) -> pd.DataFrame:
         }
         for field in found["schema"]["fields"]
     )
+
+
+def variables(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the variables of the codebook beside the frames, their values separated by commas."""
+    shown = data.variables.assign(values=data.variables["values"].str.replace("|", ", "))
+    return shown.set_axis(["Variable", "Label", "Values", "Definition", "Source"], axis=1)
