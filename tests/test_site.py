@@ -114,6 +114,20 @@ def test_keyboard_reaches_everything(browser: Any, address: str, pages: list[str
     context.close()
 
 
+def test_a_citation_is_copied_as_it_is_downloaded(browser: Any, site: Path, address: str) -> None:
+    """One press puts the record on the clipboard; the button says so."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(f"{address}/chapters/voices.html")
+    tab.click("#cite-this-chapter summary")
+    button = tab.get_by_role("button", name="Copy BibTeX")
+    button.press("Enter")
+    tab.get_by_role("button", name="Copied BibTeX").wait_for(timeout=10_000)
+    copied = tab.evaluate("() => navigator.clipboard.readText()")
+    assert copied == (site / "cite" / "voices.bib").read_text(encoding="utf-8").strip()
+    context.close()
+
+
 @pytest.mark.parametrize("query", ["韩广生", "Han Guangsheng"])
 def test_search_finds_a_person_from_a_folder(browser: Any, site: Path, query: str) -> None:
     """Search works without a server, by Chinese characters and by pinyin."""

@@ -96,6 +96,24 @@
       .observe(document.documentElement);
   };
 
+  const offerCopies = () => {
+    for (const text of document.querySelectorAll("#cite-this-chapter dd")) {
+      const label = text.previousElementSibling;
+      const button = document.createElement("button");
+      const what = Object.assign(document.createElement("span"), { className: "br-unseen" });
+      what.textContent = ` ${label.dataset.name}`;
+      button.append("Copy", what);
+      Object.assign(button, { type: "button", className: "br-copy" });
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(text.innerText.trim());
+          button.firstChild.data = "Copied";
+        } catch { getSelection().selectAllChildren(text); } // where a page may not, the reader can
+      });
+      label.append(" · ", button);
+    }
+  };
+
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".br-theme");
     const show = () => button.setAttribute("aria-pressed", isDark());
@@ -108,6 +126,7 @@
     addEventListener("keydown", (event) => root.classList.toggle("br-hush", event.key === "Escape"));
     for (const kind of ["pointermove", "focusin"]) addEventListener(kind, () => root.classList.remove("br-hush"));
     show();
+    offerCopies();
     // what the page came with is painted before anything more is asked for
     ready.finally(() => requestAnimationFrame(() => setTimeout(watch)));
   });
