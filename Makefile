@@ -24,11 +24,11 @@ book: check  ## execute every chapter and build the HTML book
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going
 	@echo "The book is built: open _build/html/index.html"
 
-pdf: check  ## execute every chapter and print the PDF book
-	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going --builder custom --custom-builder typst
+pdf: book  ## execute every chapter, build the HTML book and print the PDF book from the same run
+	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . -W --keep-going --builder custom --custom-builder typst
 	@echo "The PDF is built: open _build/typst/breaking-ranks.pdf"
 
-release: book pdf  ## put everything that a reader needs into dist
+release: pdf  ## put everything that a reader needs into dist
 	$(RUN)/python -m breaking_ranks.release
 
 test: .venv/tests .venv/cff/made lint  ## run all tests

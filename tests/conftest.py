@@ -18,6 +18,7 @@ from filelock import FileLock
 from breaking_ranks import raw, tables
 
 ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
@@ -181,6 +182,12 @@ def checkers() -> Path:
 
 
 @pytest.fixture(scope="session")
+def axe(checkers: Path) -> str:
+    """The script of axe-core, which runs in the page that it checks."""
+    return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, Any]]:
     """What each page shows without JavaScript: its figures, their heights, what can be seen."""
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
@@ -197,10 +204,9 @@ def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, A
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Any, address: str, pages: list[str], checkers: Path) -> dict[str, dict[str, Any]]:
+def visits(browser: Any, address: str, pages: list[str], axe: str) -> dict[str, dict[str, Any]]:
     """What one reading of each page shows: scrolled through, switched to dark, checked by axe in both."""
     context = browser.new_context(viewport=DESK, color_scheme="light")
-    axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     seen = {page: _visit(context, f"{address}/{page}", axe) for page in pages}
     context.close()
     return seen

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pybtex.database
 import pytest
 import yaml
-from conftest import ROOT, lacking
+from conftest import NOTEBOOKS, ROOT, lacking
 
 from breaking_ranks import tables
 from breaking_ranks.book import cite, head, records
@@ -19,7 +19,6 @@ from breaking_ranks.book import cite, head, records
 CFF = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 AUTHORS = [author["name"] for author in CFF["authors"]]
 CHAPTERS = sorted(path.stem for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md"))
-NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
 # The specification of dates is a method; of a method no page was read to learn a fact from it.
 METHODS = {"edtf2019"}
 

@@ -7,22 +7,10 @@ from pathlib import Path
 import pdfua
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import NOTEBOOKS, ROOT
 from pypdf import PdfReader
 
 from breaking_ranks.book import cite
-
-CHAPTERS = [
-    "summary",
-    "corpus",
-    "voices",
-    "framing",
-    "sentiment",
-    "one_story_twice",
-    "careers",
-    "reporting",
-    "validity",
-]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +63,7 @@ def sentences(site: Path, chapter: str) -> list[str]:
     return [sentence for sentence in reader.found if re.search(r"\d", sentence)]
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", NOTEBOOKS)
 def test_every_sentence_with_a_number_is_printed(site, printed, chapter):
     found = sentences(site, chapter)
     assert found

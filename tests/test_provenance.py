@@ -11,12 +11,10 @@ import time
 
 import nbformat
 import pytest
-from conftest import ROOT, lacking
+from conftest import NOTEBOOKS, ROOT, lacking
 
 from breaking_ranks import tables
 from breaking_ranks.book import numbers, provenance
-
-NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
 
 
 def foot(site, name):

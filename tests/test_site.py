@@ -149,10 +149,9 @@ def test_charts_come_alive_from_a_folder(browser: Any, site: Path, still: dict[s
 
 
 def test_a_legend_filters_by_key_and_stays_legible(
-    browser: Any, address: str, pages: list[str], checkers: Path
+    browser: Any, address: str, pages: list[str], axe: str
 ) -> None:
     """Whoever presses Enter on an entry sees it alone, in all panels; once more, and all is back."""
-    axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     context = browser.new_context(viewport=DESK)
     used = 0
     for page in pages:

@@ -1,12 +1,10 @@
 """The PDF: the writer on small documents, the layout of tables, and a small book built for real."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import PRINT, ROOT, build_book
 from docutils import nodes
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
@@ -21,7 +19,6 @@ from breaking_ranks.book.typst.labels import Labels
 from breaking_ranks.book.typst.layout import LEAST, layout, measure
 from breaking_ranks.book.typst.markup import escape, string
 
-ROOT = Path(__file__).parent.parent
 HAN_FONT = ROOT / "breaking_ranks" / "book" / "fonts" / "RanksHan-Regular.otf"
 EPOCH = "1790000000"
 
@@ -294,12 +291,7 @@ def write_book(home):
 def build(home):
     """Build the book in ``home`` and return the place of its PDF."""
     write_book(home)
-    command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(home)]
-    done = subprocess.run(
-        [*command, "-W", "--keep-going", "--builder", "custom", "--custom-builder", "typst"],
-        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    build_book(home, *PRINT, SOURCE_DATE_EPOCH=EPOCH)
     return home / "_build" / "typst" / "a-book.pdf"
 
 

@@ -64,9 +64,15 @@ def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     return names.map(lambda name: textwrap.fill(name, characters))
 
 
-def shapes(field: str, names: list[str], above: alt.Legend) -> alt.Shape:
-    """Return a shape for each of ``names``; one legend shows it with the colour, as both have one domain."""
-    return alt.Shape(f"{field}:N", sort=names, scale=alt.Scale(domain=names), legend=above)
+def told_apart(field: str, colours: alt.Scale, width: int, room: int) -> tuple[alt.Color, alt.Shape]:
+    """Return a colour and a shape for each name in the domain of ``colours``; ``room`` as in ``legend``.
+
+    One legend shows both, since both have one domain.
+    """
+    names = colours.to_dict()["domain"]
+    shared = {"sort": names, "legend": legend(names, width, room)}
+    shape = alt.Shape(f"{field}:N", scale=alt.Scale(domain=names), **shared)
+    return alt.Color(f"{field}:N", scale=colours, **shared), shape
 
 
 def pick(field: str) -> tuple[alt.Parameter, Any]:
@@ -143,8 +149,7 @@ def intervals(
     """Draw dots with intervals, the series of a row side by side."""
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
     offset = alt.YOffset(f"{series}:N", sort=list(meaning))
-    above = legend(meaning, width, room)
-    colour = alt.Color(f"{series}:N", sort=list(meaning), scale=scale(meaning), legend=above)
+    colour, shape = told_apart(series, scale(meaning), width, room)
     chosen, opacity = pick(series)
     rules = (
         alt.Chart(data)
@@ -168,7 +173,7 @@ def intervals(
             yOffset=offset,
             x="mean:Q",
             color=colour,
-            shape=shapes(series, list(meaning), above),
+            shape=shape,
             tooltip=[
                 "label",
                 series,

@@ -9,11 +9,10 @@ from .common import (
     article_scale,
     is_narrow,
     labels_axis,
-    legend,
     plot_width,
     row_height,
     scale,
-    shapes,
+    told_apart,
     value_text,
     wrapped,
 )
@@ -66,7 +65,7 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
     data = data.assign(label=wrapped(data["label"], 20 if narrow else 40))
     order = list(data["label"])
     meaning = {"precision": STRONG, "recall": EMPTY}
-    above = legend(meaning, width, 135)
+    colour, shape = told_apart("measure", scale(meaning), width, 135)
     long = data.melt(["label", "positives"], list(meaning), var_name="measure", value_name="value")
     room = 135 if narrow else 230
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
@@ -84,8 +83,8 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
                 scale=alt.Scale(domain=[0, 1]),
                 axis=alt.Axis(grid=True, tickCount=5),
             ),
-            color=alt.Color("measure:N", scale=scale(meaning), legend=above),
-            shape=shapes("measure", list(meaning), above),
+            color=colour,
+            shape=shape,
             tooltip=["label", "measure", alt.Tooltip("value", format=".2f"), "positives"],
         )
     )

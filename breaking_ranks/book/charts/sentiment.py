@@ -8,10 +8,9 @@ from .common import (
     ROW,
     intervals,
     labels_axis,
-    legend,
     plot_width,
     scale,
-    shapes,
+    told_apart,
     zero_line,
 )
 
@@ -73,15 +72,15 @@ def names_effect(data: pd.DataFrame, width: int) -> alt.LayerChart:
     long = data.melt(["label"], ["raw", "neutral"], var_name="which", value_name="score")
     long["which"] = long["which"].map({"raw": "as printed", "neutral": "names neutralised"})
     meaning = {"as printed": EMPTY, "names neutralised": STRONG}
-    above = legend(meaning, width, 120)
+    colour, shape = told_apart("which", scale(meaning), width, 120)
     dots = (
         alt.Chart(long)
         .mark_point(filled=True, size=110, opacity=1)
         .encode(
             y=y,
             x="score:Q",
-            color=alt.Color("which:N", scale=scale(meaning), legend=above),
-            shape=shapes("which", list(meaning), above),
+            color=colour,
+            shape=shape,
             tooltip=["label", "which", alt.Tooltip("score", format=".2f")],
         )
     )

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..theme import MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, row_height, shapes, wrapped
+from .common import ROW, is_narrow, labels_axis, pick, plot_width, row_height, told_apart, wrapped
 from .voices import by_label
 
 
@@ -74,8 +74,7 @@ def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
     data = data.assign(choice=wrapped(data["choice"], 22 if narrow else 50))
     order = list(dict.fromkeys(data["choice"]))
     room = 140 if narrow else 240
-    labels = list(dict.fromkeys(data["label"]))
-    above = legend(labels, width, 140)
+    colour, shape = told_apart("label", by_label(data), width, 140)
     chosen, opacity = pick("label")
     base = alt.Chart(data).encode(
         y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
@@ -83,12 +82,8 @@ def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
     )
     dots = base.mark_point(filled=True, size=100, stroke=PAPER.css).encode(
         opacity=opacity,
-        color=alt.Color(
-            "label:N",
-            scale=by_label(data),
-            legend=above,
-        ),
-        shape=shapes("label", labels, above),
+        color=colour,
+        shape=shape,
         tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
     )
     return dots.properties(width=plot_width(width, room), height=len(order) * ROW).add_params(chosen)

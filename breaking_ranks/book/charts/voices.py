@@ -14,7 +14,7 @@ from .common import (
     plot_width,
     row_height,
     scale,
-    shapes,
+    told_apart,
     value_text,
     wrapped,
 )
@@ -31,7 +31,7 @@ VOICES = {
 def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw the share of words by voice, a bar for each article."""
     order = list(dict.fromkeys(data["label"]))
-    base = alt.Chart(data.assign(percent=(100 * data["share"]).round().astype(int))).encode(
+    base = alt.Chart(data).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis()),
         x=alt.X(
             "share:Q",
@@ -80,8 +80,7 @@ def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def cues(data: pd.DataFrame, width: int) -> alt.Chart:
     """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
     kinds = list(dict.fromkeys(data["cue"]))
-    labels = list(dict.fromkeys(data["label"]))
-    above = legend(labels, width, 155)
+    colour, shape = told_apart("label", by_label(data), width, 155)
     chosen, opacity = pick("label")
     return (
         alt.Chart(data)
@@ -90,13 +89,8 @@ def cues(data: pd.DataFrame, width: int) -> alt.Chart:
             opacity=opacity,
             x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
             y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
-            color=alt.Color(
-                "label:N",
-                sort=labels,
-                scale=by_label(data),
-                legend=above,
-            ),
-            shape=shapes("label", labels, above),
+            color=colour,
+            shape=shape,
             tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
         )
         .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
