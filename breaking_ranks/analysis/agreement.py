@@ -15,8 +15,14 @@ _KEYS = ["article", "paragraph", "sentence"]
 
 
 def coded_variables(data: SimpleNamespace) -> list[str]:
-    """Return the names of all coded variables, frames first."""
-    return [*data.frames["frame"], *data.variables["variable"]]
+    """Return the names of all variables of the sheet *sentences*, frames first."""
+    return [*data.frames["frame"], *sentence_variables(data).index]
+
+
+def sentence_variables(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the label of each variable of the sheet *sentences* by its name."""
+    found = data.variables[data.variables["sheet"] == "sentences"]
+    return found.set_index("variable")["label"]
 
 
 def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
@@ -69,7 +75,7 @@ def passes(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``compare`` of the two passes, with the label of each variable."""
     found = compare(data.pass_1, data.pass_2, coded_variables(data))
     names = pd.concat(
-        [data.frames.set_index("frame")["label"], data.variables.set_index("variable")["label"]]
+        [data.frames.set_index("frame")["label"], sentence_variables(data)]
     )
     return found.assign(label=found["variable"].map(names))
 

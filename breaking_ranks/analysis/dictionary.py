@@ -35,5 +35,8 @@ def fields(package: dict[str, Any], name: str) -> pd.DataFrame:
 
 def variables(data: SimpleNamespace) -> pd.DataFrame:
     """Return the variables of the codebook beside the frames, their values separated by commas."""
-    shown = data.variables.assign(values=data.variables["values"].str.replace("|", ", "))
-    return shown.set_axis(["Variable", "Label", "Values", "Definition", "Source"], axis=1)
+    shown = data.variables.drop(columns="unit").assign(
+        sheet=data.variables["sheet"].str.replace("_", " "),
+        values=data.variables["values"].str.replace("|", ", "),
+    )
+    return shown.set_axis(["Sheet", "Variable", "Label", "Values", "Definition", "Source"], axis=1)

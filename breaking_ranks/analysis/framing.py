@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from .agreement import sentence_variables
 from .corpus import in_order, labels
 from .voices import KEYS, coded_body, scores
 
@@ -32,7 +33,7 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
 
 def functions(data: SimpleNamespace) -> pd.DataFrame:
     """Return the share of the body's sentences that serve each of Entman's four functions, by article."""
-    names = data.variables.set_index("variable")["label"]
+    names = sentence_variables(data)
     columns = ["problem", "cause", "moral", "remedy"]
     share = coded_body(data).groupby("article")[columns].mean().astype(float).reset_index()
     long = share.melt("article", var_name="function", value_name="share")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
+from .agreement import sentence_variables
 from .bootstrap import interval
 from .corpus import body, in_order
 from .voices import KEYS, coded_body
@@ -108,7 +109,7 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
         long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
     )
     n = found.groupby(["article", "target"])["count"].transform("sum")
-    names = data.variables.set_index("variable")["label"].str.removeprefix("Tone toward ")
+    names = sentence_variables(data).str.removeprefix("Tone toward ")
     return in_order(
         data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names))
     )
@@ -120,7 +121,7 @@ def against_coding(data: SimpleNamespace) -> pd.DataFrame:
     Pearson's r over body sentences of all articles in which the target stands.
     """
     coded = coded_body(data)
-    names = data.variables.set_index("variable")["label"].str.removeprefix("Tone toward ")
+    names = sentence_variables(data).str.removeprefix("Tone toward ")
     rows = []
     for target in TARGETS:
         present = coded[coded[target] != "na"]
