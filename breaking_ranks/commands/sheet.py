@@ -17,8 +17,8 @@ NOTE = "note"
 
 
 def columns() -> list[str]:
-    """Return the columns of a coding sheet, those of ``codings``."""
-    return [field["name"] for field in tables.resource("codings")["schema"]["fields"]]
+    """Return the columns of a coding sheet, those of each pass."""
+    return [field["name"] for field in tables.resource("pass_1")["schema"]["fields"]]
 
 
 def blank() -> Iterator[str]:
@@ -117,7 +117,7 @@ def _allowed() -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
     found = {
         field["name"]: [str(value) for value in field["constraints"]["enum"]]
-        for field in tables.resource("codings")["schema"]["fields"]
+        for field in tables.resource("pass_1")["schema"]["fields"]
         if "enum" in field.get("constraints", {})
     }
     return found | {"speaker": ["none", *tables.load("speakers")["speaker"]]}
