@@ -70,11 +70,27 @@ def test_the_interval_holds_alpha(data):
 
 
 def test_every_variable_is_compared_and_differences_are_those_settled(data):
-    """Each cell in which the passes differ has its row in the settlements, and no other."""
+    """Each cell in which the passes differ has its row in the settlements."""
     found = agreement.passes(data).set_index("variable")["differing"]
     assert list(found.index) == agreement.coded_variables(data)
-    settled = data.settlements.groupby("variable").size().reindex(found.index, fill_value=0)
+    between = data.settlements[data.settlements["pass_1"] != data.settlements["pass_2"]]
+    settled = between.groupby("variable").size().reindex(found.index, fill_value=0)
     assert found.astype(int).tolist() == settled.tolist()
+
+
+def test_an_agreed_cell_is_in_the_settlements_only_where_a_rule_changed_it(data):
+    agreed = data.settlements[data.settlements["pass_1"] == data.settlements["pass_2"]]
+    assert len(agreed) > 0
+    assert (agreed["settled"] != agreed["pass_1"]).all()
+
+
+def test_every_cell_that_is_not_settled_is_as_both_passes_had_it(data):
+    keys = ["article", "paragraph", "sentence"]
+    changed = set(data.settlements[[*keys, "variable"]].itertuples(index=False, name=None))
+    one, final = data.pass_1.set_index(keys), data.codings.set_index(keys)
+    for variable in agreement.coded_variables(data):
+        for key in one.index[one[variable].astype("string") != final[variable].astype("string")]:
+            assert (*key, variable) in changed, (key, variable)
 
 
 def test_settled_values_are_those_of_the_codings(data):
