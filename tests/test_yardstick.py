@@ -1,4 +1,4 @@
-"""The yardstick from ordinary news, counted by hand on a small article; the committed table is what it gives."""
+"""The yardstick from ordinary news: counted by hand on a small article, and committed as it comes out."""
 
 import os
 from pathlib import Path
