@@ -20,6 +20,7 @@ from breaking_ranks.analysis import (
     story,
     validity,
     voices,
+    yardstick,
 )  # fmt: skip
 
 WORDS = {
@@ -110,9 +111,27 @@ def test_words_of_speakers_and_of_the_article_itself_are_all_words(data):
 
 
 def test_who_is_heard(data):
-    """Speakers add up to those of the articles; no woman is quoted."""
-    assert voices.heard(data)["words"].sum() == voices.speakers(data)["words"].sum()
+    """Kinds add up to the speakers; nobody reported as harmed and no woman is quoted; no key is shown."""
+    found = voices.heard(data)
+    assert found["count"].sum() == voices.speakers(data)["words"].sum()
     assert voices.quoted_by_gender(data)["woman"] == 0
+    words = found.groupby("kind")["count"].sum()
+    assert words["People reported as harmed"] == words[voices.WOMEN] == 0
+    assert not found["kind"].str.contains("_").any()
+    assert found["kind"].str[0].str.isupper().all()
+
+
+def test_words_of_officials_who_left_by_how_they_are_given(data):
+    """The statement's 392 words stand apart; the rest of the 1,356 are quoted or not."""
+    found = voices.heard(data).query("kind == 'Officials who left'").set_index("how")["count"]
+    assert found["first-person document"] == WORDS["epochtimes-2008"]
+    assert found.sum() == 1356
+
+
+def test_share_of_those_who_left_with_and_without_the_statement(data):
+    found = voices.of_those_who_left(data)
+    assert found["all"] == pytest.approx(1356 / 2026)
+    assert found["reported"] == pytest.approx((1356 - 392) / (2026 - 392))
 
 
 def test_the_statement_is_all_its_authors(data):
@@ -121,11 +140,31 @@ def test_the_statement_is_all_its_authors(data):
 
 
 def test_cues_per_thousand_words(data):
-    found = voices.cues(data)
+    found = yardstick.rates(data)
     verbs = corpus.body(data).set_index("article").filter(like="report_").sum(axis=1).groupby("article").sum()
     counted = found[found["cue"].str.contains("verbs")].groupby("article")["count"].sum()
     assert dict(counted) == dict(verbs)
     assert list(found["rate"]) == pytest.approx(list(1000 * found["count"] / found["words"]))
+
+
+def test_shares_leave_the_statement_out_and_count_words(data):
+    """RFA: 296 of 667 words stand inside quotation marks."""
+    found = yardstick.shares(data).set_index(["article", "measure"])
+    assert "epochtimes-2008" not in found.index
+    assert found.loc[("rfa-2005", "quoted"), ["count", "words"]].tolist() == [296, 667]
+    assert (found["count"] <= found["words"]).all()
+
+
+def test_what_lies_outside_the_band_of_ordinary_news(data):
+    """As read off the two tables: three articles with one or two evidentials, two with few or many neutral
+    verbs, one that hardly quotes."""
+    found = yardstick.outside_the_band(data)
+    assert set(zip(found["article"], found["measure"], strict=True)) == {
+        ("clearharmony-2005", "evidentials"), ("epochtimes-2008", "evidentials"),
+        ("epochtimes-2012", "evidentials"), ("epochtimes-2008", "report_neutral"),
+        ("epochtimes-2012", "report_neutral"), ("epochtimes-2012", "quoted"),
+    }  # fmt: skip
+    assert yardstick.news(data).loc["quoted", "low"] > 7 / 346
 
 
 @pytest.mark.parametrize(

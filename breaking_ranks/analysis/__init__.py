@@ -12,6 +12,7 @@ from . import (
     story,
     validity,
     voices,
+    yardstick,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "story",
     "validity",
     "voices",
+    "yardstick",
 ]

@@ -24,6 +24,8 @@ WORDS = {
     "low": "From",
     "high": "To",
     "voice_label": "Voice",
+    "kind_label": "Kind",
+    "named": "Named",
     "frame_label": "Frame",
     "target_label": "Target",
     "stage_label": "Stage",
