@@ -31,7 +31,9 @@ from .clean import plain
 HU_LIU_FILE = Path(__file__).parent / "lists" / "hu_liu.tsv"
 VADER_RANGE = 4.0  # VADER's entries run from -4 to 4
 NEGATION_WINDOW = 3  # VADER looks for a negation among the three words before an entry
-QUOTATION_MARK = re.compile(r"[\"„“”]|(?<!\w)['‚‘’]|['‚‘’](?!\w)")  # an apostrophe between two letters is none
+QUOTATION_MARK = re.compile(
+    r"[\"„“”]|(?<!\w)['‚‘’]|['‚‘’](?!\w)"
+)  # an apostrophe between two letters is none
 
 _RULES = VaderConstants()
 _TOKENIZER = NLTKWordTokenizer()
