@@ -15,13 +15,13 @@ SETS = {"rw": "real-world test set", "mt": "test set with several targets"}
 CLASSES = {2.0: 0, 4.0: 1, 6.0: 2}  # negative, neutral, positive
 NOTE = "The sentence's score taken for every target in it; n counts targets; interval over sentences"
 
-BASELINE = "The class that most targets of the set have, named for every target; interval over sentences"
+BASELINE = "The label that most targets of the set have, named for every target; interval over sentences"
 
 
 def rows(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield VADER's macro F1 on the two test sets, from ``folder``/rw_test.jsonl and mt_test.jsonl.
 
-    Beside it stands that of naming the set's most frequent class every time.
+    Beside it stands that of naming the most frequent label of the set every time.
     """
     for key, name in SETS.items():
         lines = (folder / f"{key}_test.jsonl").read_text(encoding="utf-8").splitlines()
@@ -35,7 +35,7 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
                 sentences.append(number)
         guesses = {
             "VADER": measure.classes(scores, measure.SCORE_CUT),
-            "most frequent class": np.full(len(truth), np.bincount(truth).argmax()),
+            "most frequent label": np.full(len(truth), np.bincount(truth).argmax()),
         }
         for instrument, guess in guesses.items():
             yield from measure.rows(
