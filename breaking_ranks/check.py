@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from . import dates, evidence, raw, tables
+from . import dates, raw, tables
+from .checks import evidence
 from .tables import TableError
 
 _DATES = {
