@@ -12,6 +12,7 @@ _DATES = {
     "transmission": ("date_edtf",),
     "events": ("date_edtf",),
     "outside_facts": ("date_edtf",),
+    "outside_texts": ("published",),
     "claims": ("date_edtf",),
 }
 

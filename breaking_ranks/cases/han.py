@@ -130,6 +130,24 @@ def ledger(data: SimpleNamespace, questions: list[str]) -> pd.DataFrame:
     return tellings.ledger(data, *ARTICLES, questions)
 
 
+def only_outside(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the claims that neither article tells, with the texts that do: columns in words."""
+    rows = data.claims[~data.claims["claim"].isin(data.tellings[data.tellings["article"] != ""]["claim"])]
+    told = tellings.told(data).groupby("claim")["label"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
+    questions, sides = (
+        tellings.value_labels(data, *variable)
+        for variable in (("claims", "question"), ("events", "interest"))
+    )
+    found = pd.DataFrame(
+        {
+            "Claim": rows["statement"], "Question": rows["question"].map(questions),
+            "Interest": rows["interest"].map(sides), "Goes back to": rows["goes_back_to"],
+            "Told in": rows["claim"].map(told),
+        }
+    )  # fmt: skip
+    return found.sort_values("Question", key=lambda q: q.map(list(questions.values()).index), kind="stable")
+
+
 def institutions(data: SimpleNamespace) -> pd.DataFrame:
     """Return who could arrest, hold and order in Shenyang, with his posts there: columns in words."""
     found = data.institutions
