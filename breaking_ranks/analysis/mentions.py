@@ -1,6 +1,8 @@
 """Who speaks of whom, in what light, and how many hands away the words are."""
 
+from collections.abc import Hashable
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -26,6 +28,27 @@ def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
     keys = ["article", "speaker", "name", "hands", "tone"]
     counted = rows.groupby(keys, as_index=False, sort=False).size().rename(columns={"size": "sentences"})
     return in_order(data, counted)
+
+
+def table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``spoken_of`` as a table: a row for each speaker of an article, columns in words.
+
+    Each person is named with the number of sentences and how many of them are favourable or unfavourable.
+    """
+    rows = spoken_of(data)
+    counts = rows.pivot_table(
+        index=["label", "speaker", "hands", "name"], columns="tone", values="sentences", aggfunc="sum",
+        fill_value=0, sort=False,
+    ).reset_index()  # fmt: skip
+    counts = counts.assign(said=[_said(row) for row in counts.to_dict("records")])
+    found = counts.groupby(["label", "speaker", "hands"], sort=False)["said"].agg("; ".join).reset_index()
+    return found.set_axis(["Article", "Who speaks", "How near", "Of whom, in how many sentences"], axis=1)
+
+
+def _said(row: dict[Hashable, Any]) -> str:
+    lights = [f"{row[t]} {t}" for t in ("favourable", "unfavourable") if row.get(t)]
+    total = sum(row.get(t, 0) for t in ("favourable", "neither", "unfavourable"))
+    return f"{row['name']} {total}" + (f" ({', '.join(lights)})" if lights else "")
 
 
 def of_person(data: SimpleNamespace, person: str) -> pd.DataFrame:

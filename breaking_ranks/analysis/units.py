@@ -70,20 +70,23 @@ def _figures(pair: pd.DataFrame, prefix: str, variable: str) -> dict[str, float 
 
 
 def found(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how many events and claims each pass found and how many of them are the same.
+    """Return how many events and claims each pass found, and how many of them are the same.
 
-    Columns: ``unit pass_1 pass_2 both settled agreement``. ``both`` counts the settled units that both
-    passes have, cut alike or not; ``agreement`` is twice that over the two numbers found plus what was cut
-    otherwise, that is 2 both / (2 both + found by one alone).
+    Columns: ``unit pass_1 pass_2 alike other alone agreement``. ``alike`` are the units that both passes cut
+    alike, ``other`` those that one of them cut finer or joined, ``alone`` those that one pass alone has;
+    ``agreement`` is the share of what was found that was cut alike, 2 alike / (pass_1 + pass_2).
     """
     rows = []
     for unit, group in data.unit_matches.groupby("unit", sort=False):
-        both = int(((group["pass_1"] != "") & (group["pass_2"] != "")).sum())
-        alone = int(((group["pass_1"] != "") ^ (group["pass_2"] != "")).sum())
+        sides = [group[side] for side in ("pass_1", "pass_2")]
+        single = [side.str.fullmatch(r"\d+") & (side.map(side.value_counts()) == 1) for side in sides]
+        alike = int((single[0] & single[1]).sum())
+        here, there = (side != "" for side in sides)
         raw = [len(getattr(data, f"{unit}_units_{number}")) for number in (1, 2)]
         rows.append(
-            {"unit": unit, "pass_1": raw[0], "pass_2": raw[1], "both": both,
-             "settled": int((group["key"] != "").sum()), "agreement": 2 * both / (2 * both + alone)}
+            {"unit": unit, "pass_1": raw[0], "pass_2": raw[1], "alike": alike,
+             "other": int((here & there).sum()) - alike, "alone": int((here ^ there).sum()),
+             "agreement": 2 * alike / sum(raw)}
         )  # fmt: skip
     return pd.DataFrame(rows)
 

@@ -1,6 +1,8 @@
 """Han Guangsheng in two articles: what each tells, who told whom, and what else was read about him."""
 
+from collections.abc import Hashable
 from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 
@@ -14,34 +16,22 @@ ACTS = ["acts_against", "acts_for", "orders_and_duress"]
 FATE = ["departure", "risk", "status"]
 PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 
-# the claims by which copies of the agency's report can be told apart, in the words of a column head
-_WIRE = {
-    "K62": "He has defected",
-    "K31": "His claim was refused",
-    "K32": "Called a willing accomplice",
-    "K30": "He fears execution",
-    "K33": "He calls the ruling unfair",
-}
-
-# the agency's own texts, and the copies and reports that go back to them or to the same weeks
-_AGENCY = ["cp_excerpt", "cp_spies", "cp_informants"]
-_COPIES = ["minghui_copy", "minghui_copy_de", "minghui_copy_fr", "libertytimes", "cna_de"]
-
 
 def overlap(data: SimpleNamespace) -> pd.DataFrame:
     """Return how many claims only one article, both, or only the other tells, by question.
 
     Columns: ``question label told_by claims``.
     """
-    found = tellings.overlap(data, *ARTICLES)
     names = labels(data)
     words = {
-        "one": f"only {names[CLEARHARMONY]}", "both": "both articles", "two": f"only {names[RFA]}"
+        tellings.ONLY_ONE: f"only {names[CLEARHARMONY]}", tellings.BOTH: "both articles",
+        tellings.ONLY_TWO: f"only {names[RFA]}",
     }  # fmt: skip
-    told_by = pd.Categorical(found["where"].map(words), list(words.values()))
-    found = found.assign(told_by=told_by, order=found["question"].ne(found["question"].shift()).cumsum())
-    found = found.sort_values(["order", "told_by"], kind="stable")
-    return found.assign(told_by=found["told_by"].astype(str)).drop(columns=["where", "order"])
+    found = tellings.overlap(data, *ARTICLES)
+    questions = list(dict.fromkeys(found["question"]))
+    place = found["question"].map(questions.index) * len(words) + found["where"].map(list(words).index)
+    found = found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
+    return found.assign(told_by=found["where"].map(words))
 
 
 def shared(data: SimpleNamespace) -> dict[str, int]:
@@ -75,54 +65,38 @@ def chain(data: SimpleNamespace) -> pd.DataFrame:
     Columns: ``article actor act when known depth parent_row parent_depth corpus``; ``parent_row`` is the row
     (from 0) of the teller before, missing for a first telling; ``known`` says where the step is known from.
     """
-    steps = data.transmission[data.transmission["article"].isin(ARTICLES)]
-    rows: list[dict[str, object]] = []
-    for _, group in steps.groupby("article", sort=False):
-        places: dict[int, int] = {}
-        for step in _as_a_tree(group):
-            parent = None if pd.isna(step.after) else places[int(step.after)]
-            depth = 0 if parent is None else int(str(rows[parent]["depth"])) + 1
-            places[int(step.step)] = len(rows)
-            rows.append(
-                {"article": step.article, "actor": step.actor, "act": step.act, "known": step.source,
-                 "when": dates.spell(step.date_edtf), "depth": depth, "parent_row": parent,
-                 "parent_depth": None if parent is None else depth - 1,
-                 "corpus": step.act.startswith("The article of this corpus")}
-            )  # fmt: skip
+    rows: list[dict[str, Any]] = []
+    for article in ARTICLES:
+        steps = data.transmission[data.transmission["article"] == article]
+        _add_branch(rows, steps.fillna({"after": 0}).to_dict("records"), after=0, parent=None)
     return pd.DataFrame(rows)
 
 
-def _as_a_tree(steps: pd.DataFrame) -> list[object]:
-    """Return the steps of one chain so that each stands below the one it takes up, before the next branch."""
-    rows = list(steps.itertuples())
-
-    def below(step: object) -> list[object]:
-        number = getattr(step, "step", None)
-        found = [] if step is None else [step]
-        for row in rows:
-            if (pd.isna(row.after) and step is None) or (step is not None and row.after == number):
-                found += below(row)
-        return found
-
-    return below(None)
+def _add_branch(
+    rows: list[dict[str, Any]], steps: list[dict[Hashable, Any]], after: int, parent: int | None
+) -> None:
+    """Add the steps that take up step ``after`` (0: nobody's words), each followed by its own branch."""
+    for step in (s for s in steps if s["after"] == after):
+        depth = 0 if parent is None else rows[parent]["depth"] + 1
+        rows.append(
+            {"article": step["article"], "actor": step["actor"], "act": step["act"], "known": step["source"],
+             "when": dates.spell(step["date_edtf"]), "depth": depth, "parent_row": parent,
+             "parent_depth": None if parent is None else depth - 1,
+             "corpus": step["act"].startswith("The article of this corpus")}
+        )  # fmt: skip
+        _add_branch(rows, steps, step["step"], len(rows) - 1)
 
 
 def wire(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how the agency's texts and their retellings word five claims: columns in words.
-
-    A text of the corpus was read whole and can lack a claim; of the others only the part read is known.
-    """
-    told = tellings.told(data)
-    chosen = [*_AGENCY, CLEARHARMONY, *_COPIES, RFA]
-    cells = told.set_index(["text", "claim"])["wording"].groupby(level=[0, 1]).first()
-    names = told.drop_duplicates("text").set_index("text")["label"]
-    rows = []
-    for text in chosen:
-        missing = "not told" if text in ARTICLES else "not in the part read"
-        rows.append(
-            {"Text": names[text]} | {head: cells.get((text, claim), missing) for claim, head in _WIRE.items()}
-        )
-    return pd.DataFrame(rows)
+    """Return how the agency's texts and their retellings word the refusal of his claim: columns in words."""
+    rows = data.wire.sort_values("order")
+    names = pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
+    columns = {
+        "Defecting": "defecting", "Refusal of his claim": "refusal", "The board’s ruling": "ruling",
+        "His answer": "answer",
+    }  # fmt: skip
+    found = {"Text": rows["text"].map(names)} | {head: rows[column] for head, column in columns.items()}
+    return pd.DataFrame(found).reset_index(drop=True)
 
 
 def ledger(data: SimpleNamespace, questions: list[str]) -> pd.DataFrame:
