@@ -19,11 +19,11 @@ from breaking_ranks.analysis import (
     framing,
     reporting,
     sentiment,
-    story,
     validity,
     voices,
     yardstick,
 )  # fmt: skip
+from breaking_ranks.cases import han
 
 WORDS = {
     "clearharmony-2005": 666, "rfa-2005": 667, "epochtimes-2008": 392, "epochtimes-2012": 346,
@@ -31,7 +31,10 @@ WORDS = {
 }  # fmt: skip
 ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
-    "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3],
+    "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3], "of_person": ["han"],
+    "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
+    "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
+    "value_labels": ["claims", "question"],
 }  # fmt: skip
 
 
@@ -327,22 +330,15 @@ def test_han_by_hand(data):
     assert [d.year for d in posts["end"]] == [1992, 1996, 1999, 2001]
     stages = careers.stages(data).query("person == 'han'").set_index("stage")
     assert stages.loc["departure", "date"] == "2001-09"
-    assert stages.loc["first_doubt", "date"] == "1989-06-04"
+    assert stages.loc["doubt", "date"] == "1989-06-04"
     assert stages.loc["departure", "years"] == 0
-    assert stages.loc["first_doubt", "years"] == pytest.approx(-12.28, abs=0.02)
+    assert stages.loc["doubt", "years"] == pytest.approx(-12.28, abs=0.02)
 
 
 def test_every_accusation_outside_stands_beside_its_answer(data):
     found = careers.accusations(data)
     assert len(found) == (data.outside_facts["accuser"] != "").sum()
     assert (found["Answer"] != "").all()
-
-
-def test_what_burdens_is_counted_like_what_excuses(data):
-    people = set(data.people[data.people["career"] == "yes"]["person"])
-    events = data.events[data.events["person"].isin(people) & (data.events["same_as"] == "")]
-    assert careers.bearing(data)["events"].sum() == len(events)
-    assert set(careers.bearing(data)["bearing"]) == {"burdens", "excuses", "neutral"}
 
 
 def test_lags_by_hand(data):
@@ -380,22 +376,7 @@ def test_the_sequence_of_2005_lies_in_order_in_its_months(data):
     assert (found["what"] != "").all()
 
 
-# the story told twice, validity
-
-
-def test_the_matrix_has_every_claim_in_every_telling(data):
-    found = story.matrix(data)
-    assert len(found) == len(data.claims) * len(story.TELLINGS)
-    assert set(found["wording"]) <= set(story.ORDER)
-
-
-def test_overlap_and_wording_count_every_claim(data):
-    counted = story.overlap(data).drop(columns="topic").sum()
-    assert counted.sum() == len(data.claims)
-    both = (data.claims[["clearharmony", "rfa"]] != "lacks").all(axis=1).sum()
-    assert counted["both"] == both
-    his = (data.claims["asserted_by"] == "Han Guangsheng").sum()
-    assert dict(story.wording(data).groupby("telling")["claims"].sum()) == {"Clearharmony": his, "RFA": his}
+# validity
 
 
 def test_choices_rank_every_article(data):

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
-from breaking_ranks.analysis import careers
+from breaking_ranks import cases
 from breaking_ranks.book import charts, figure
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
@@ -101,7 +101,7 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
-ALT = "What burdens and what excuses Han Guangsheng in two articles."
+ALT = "Claims about Han Guangsheng that one of two articles tells, or both."
 # Chapters in the older form; the others have headings that say what was found.
 QUESTIONS = {
     "corpus",
@@ -136,23 +136,16 @@ def test_a_notebook_runs_by_itself(folder):
 
 
 def test_a_caption_without_its_n_is_refused(data):
-    rows = careers.bearing(data)
+    rows = cases.han.overlap(data)
     with pytest.raises(ValueError, match="fig-x: the caption does not say n"):
-        figure(
-            charts.careers.two_tellings, rows, name="fig-x", caption="Events.", alt="", columns="label", n=1
-        )
+        figure(charts.story.overlap, rows, name="fig-x", caption="Claims.", alt="", columns="label", n=1)
 
 
 def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
-    rows = careers.bearing(data).query("name == 'Han Guangsheng'")
+    where = cases.han.overlap(data)
+    acts = where[where["question"].isin([*cases.han.ACTS, "status"])]
     drawn = figure(
-        charts.careers.two_tellings,
-        rows,
-        name="fig-two-tellings",
-        caption="{n}",
-        alt=ALT,
-        columns="label",
-        n=1,
+        charts.story.overlap, acts, name="fig-portraits", caption="{n}", alt=ALT, columns="label", n=1
     )
-    kept = (ROOT / "chapters" / "images" / "two-tellings.svg").read_text(encoding="utf-8")
+    kept = (ROOT / "chapters" / "images" / "portraits.svg").read_text(encoding="utf-8")
     assert kept == drawn._repr_mimebundle_()[0]["image/svg+xml"] + "\n"
