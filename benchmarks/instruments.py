@@ -1,4 +1,4 @@
-"""Write ``data/derived/measurements.csv``: run ``python -m benchmarks.instruments`` from the root.
+"""Write ``measurements`` and ``yardstick`` of ``data/derived``: run ``python -m benchmarks.instruments``.
 
 ``BREAKING_RANKS_VALIDATION`` names the folder of the labelled data: ``vader_nyt/dev.tsv``,
 ``newsmtsc/*_test.jsonl``, ``polnear_dev/text`` and ``polnear_dev/attributions``. The same data give
@@ -13,7 +13,7 @@ from typing import Any
 
 from breaking_ranks import tables
 
-from . import newsmtsc, nyt, polnear
+from . import newsmtsc, nyt, polnear, yardstick
 
 VARIABLE = "BREAKING_RANKS_VALIDATION"
 PARTS = {"vader_nyt": nyt.rows, "polnear_dev": polnear.rows, "newsmtsc": newsmtsc.rows}
@@ -36,9 +36,10 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    found = list(rows(Path(folder)))
-    place = tables.write("measurements", found)
-    print(f"{place.relative_to(tables.DATA.parent)}: {len(found)} rows")
+    ordinary = list(yardstick.rows(Path(folder) / "polnear_dev"))
+    for name, found in {"yardstick": ordinary, "measurements": list(rows(Path(folder)))}.items():
+        place = tables.write(name, found)
+        print(f"{place.relative_to(tables.DATA.parent)}: {len(found)} rows")
     return 0
 
 

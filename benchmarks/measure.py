@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from breaking_ranks.analysis.bootstrap import DRAWS, SEED
+from breaking_ranks.analysis.bootstrap import resamples
 
 Values = npt.NDArray[Any]
 Measure = Callable[[Values, Values], float]
@@ -29,7 +29,7 @@ def rows(
     which document it belongs. The interval is the 95 % percentile interval over documents drawn with
     replacement, with the same seed always.
     """
-    drawn = _draws(groups)
+    drawn = resamples(groups)
     for name, measure in measures.items():
         values = [measure(truth[d], guess[d]) for d in drawn]
         low, high = np.percentile(values, [2.5, 97.5])
@@ -37,17 +37,6 @@ def rows(
             "instrument": instrument, "data": data, "measure": name, "value": measure(truth, guess),
             "low": float(low), "high": float(high), "n": len(truth), "note": note,
         }  # fmt: skip
-
-
-def _draws(groups: Values) -> list[Values]:
-    """Return the row numbers of each resample: all rows of each document drawn."""
-    random = np.random.default_rng(SEED)
-    order = np.argsort(groups, kind="stable")
-    members = np.split(order, np.unique(groups[order], return_index=True)[1][1:])
-    return [
-        np.concatenate([members[i] for i in random.integers(len(members), size=len(members))])
-        for _ in range(DRAWS)
-    ]
 
 
 def pearson(truth: Values, guess: Values) -> float:

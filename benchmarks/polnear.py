@@ -74,14 +74,14 @@ def _recasens() -> re.Pattern[str]:
 def _sentences(number: int, file: Path) -> Iterator[Sentence]:
     text = file.read_text(encoding="utf-8")
     annotations = sorted((file.parent.parent / "attributions").glob(f"{file.stem}_*.ann"))
-    contents = [_contents(annotation) for annotation in annotations]
+    contents = [attributed_spans(annotation) for annotation in annotations]
     quotes = find_quotes(text)
     for start, end in _spans(text):
-        votes = sum(_touched(text, spans, start, end) for spans in contents)
+        votes = sum(touched(text, spans, start, end) for spans in contents)
         yield Sentence(number, text[start:end], within(quotes, start, end), 2 * votes >= len(contents))
 
 
-def _contents(annotation: Path) -> list[Span]:
+def attributed_spans(annotation: Path) -> list[Span]:
     """Return the spans of attributed words in one file of brat standoff; one content may have several."""
     fields = (line.split("\t") for line in annotation.read_text(encoding="utf-8").splitlines())
     contents = [
@@ -91,7 +91,7 @@ def _contents(annotation: Path) -> list[Span]:
     return [(int(a), int(b)) for a, b in pieces]
 
 
-def _touched(text: str, spans: list[Span], start: int, end: int) -> bool:
+def touched(text: str, spans: list[Span], start: int, end: int) -> bool:
     """Say whether a word character of ``text[start:end]`` lies in one of ``spans``."""
     return any(re.search(r"\w", text[max(a, start) : min(b, end)]) for a, b in spans if a < end and b > start)
 

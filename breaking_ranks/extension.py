@@ -15,6 +15,7 @@ from .book import (
     bibliography,
     citation,
     cite,
+    contact,
     folds,
     foot,
     head,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         citation.Mark, html=(citation.visit_mark, citation.depart_mark),
         typst=(lambda writer, node: writer.visit_reference(node), None),
     )  # fmt: skip
+    contact.setup(app)
     bibliography.register()
     app.add_post_transform(bibliography.Unlabelled)
     app.add_role("para", citation.role(_articles()))
@@ -180,7 +182,9 @@ def _furnish(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     if chapter:
         records.write_files(chapter, Path(app.outdir))
         context["metatags"] += head.head(chapter, tables.package(), _picture(app, chapter, doctree))
-        context["foot"] = foot.foot(chapter, map(tables.path, app.env.metadata[pagename]["tables"]), up)
+        context["foot"] = foot.foot(
+            chapter, map(tables.path, app.env.metadata[pagename]["tables"]), up, app.config.contact
+        )
 
 
 def _picture(app: Sphinx, chapter: cite.Chapter, doctree: nodes.document) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from breaking_ranks.analysis import agreement
-from breaking_ranks.analysis.agreement import alpha, compare
+from breaking_ranks.analysis.agreement import alpha, compare, where_seen
 
 
 def sheet(values: list) -> pd.DataFrame:
@@ -36,6 +36,61 @@ def test_alpha_of_several_values_by_hand():
     Observed 2 / 8; expected 2 · (3·3 + 3·2 + 3·2) / (8 · 7) = .75.
     """
     assert alpha(np.array([[0, 0], [1, 1], [2, 2], [0, 1]]), 3) == pytest.approx(1 - 0.25 / 0.75)
+
+
+def test_ordinal_alpha_by_hand():
+    """Four sentences, codes in order: 3 zeros, 2 ones, 3 twos; one sentence has 0 against 2.
+
+    Steps: 0 to 1 and 1 to 2 weigh (3 + 2 - 2.5)² = 6.25, 0 to 2 weighs (8 - 3)² = 25. Observed
+    2 · 25 / 8 = 6.25; expected 2 · (6 · 6.25 + 9 · 25 + 6 · 6.25) / (8 · 7) = 600 / 56.
+    """
+    codes = np.array([[0, 0], [1, 1], [2, 2], [0, 2]])
+    assert alpha(codes, 3, "ordinal") == pytest.approx(1 - 6.25 / (600 / 56))
+    assert alpha(codes, 3, "ordinal") < alpha(codes, 3)
+
+
+def test_agreement_where_both_see_the_target_by_hand():
+    """Forty sentences without a target make agreement look good; of twelve with one, three differ.
+
+    The 24 codes there are 15 ones (6 and 9) and 9 zeros. Observed 3 · 2 / 24 = .25; expected
+    2 · 15 · 9 / (24 · 23) = .4891; alpha .4889.
+    """
+    one = ["na"] * 40 + ["1"] * 6 + ["0"] * 6
+    two = ["na"] * 40 + ["1"] * 9 + ["0"] * 3
+    sheets = [sheet(values).rename(columns={"v": "tone_victims"}) for values in (one, two)]
+    found = where_seen(*sheets, ["tone_victims"]).iloc[0]
+    assert (found["seen"], found["seen_agree"]) == (12, 0.75)
+    assert found["seen_alpha"] == pytest.approx(1 - 0.25 / (270 / 552))
+    assert compare(*sheets, ["tone_victims"]).iloc[0]["alpha"] > 0.8
+
+
+def test_a_target_that_one_sheet_alone_sees_is_not_compared():
+    one, two = ["1"] * 10 + ["na"], ["1"] * 10 + ["-1"]
+    sheets = [sheet(values).rename(columns={"v": "tone_state"}) for values in (one, two)]
+    assert where_seen(*sheets, ["tone_state"]).iloc[0]["seen"] == 10
+    assert where_seen(*sheets, ["tone_state"]).iloc[0]["seen_alpha"] == 1
+
+
+def test_no_alpha_where_fewer_than_ten_targets_are_seen_by_both():
+    sheets = [sheet(["official"] * 9 + ["none"] * 20).rename(columns={"v": "hero"}) for _ in range(2)]
+    found = where_seen(*sheets, ["hero"]).iloc[0]
+    assert (found["seen"], found["seen_agree"]) == (9, 1)
+    assert pd.isna(found["seen_alpha"])
+
+
+def test_tone_toward_victims_carries_no_finding(data):
+    """Among the 31 sentences in which both passes see victims they agree on 20."""
+    found = agreement.passes(data)
+    assert list(agreement.unsteady(found)["variable"]) == ["tone_victims"]
+    row = found.set_index("variable").loc["tone_victims"]
+    assert (row["seen"], round(31 * row["seen_agree"]), round(row["seen_alpha"], 2)) == (31, 20, 0.22)
+
+
+def test_the_interval_of_alpha_is_drawn_over_paragraphs():
+    """All sentences of one paragraph: every resample is the whole, so the interval has no width."""
+    one, two = sheet([0, 1] * 15), sheet([0, 1] * 14 + [1, 0])
+    found = compare(one, two, ["v"]).iloc[0]
+    assert found["low"] == found["high"] == found["alpha"]
 
 
 def test_the_same_sheet_agrees_wholly():
@@ -70,11 +125,27 @@ def test_the_interval_holds_alpha(data):
 
 
 def test_every_variable_is_compared_and_differences_are_those_settled(data):
-    """Each cell in which the passes differ has its row in the settlements, and no other."""
+    """Each cell in which the passes differ has its row in the settlements."""
     found = agreement.passes(data).set_index("variable")["differing"]
     assert list(found.index) == agreement.coded_variables(data)
-    settled = data.settlements.groupby("variable").size().reindex(found.index, fill_value=0)
+    between = data.settlements[data.settlements["pass_1"] != data.settlements["pass_2"]]
+    settled = between.groupby("variable").size().reindex(found.index, fill_value=0)
     assert found.astype(int).tolist() == settled.tolist()
+
+
+def test_an_agreed_cell_is_in_the_settlements_only_where_a_rule_changed_it(data):
+    agreed = data.settlements[data.settlements["pass_1"] == data.settlements["pass_2"]]
+    assert len(agreed) > 0
+    assert (agreed["settled"] != agreed["pass_1"]).all()
+
+
+def test_every_cell_that_is_not_settled_is_as_both_passes_had_it(data):
+    keys = ["article", "paragraph", "sentence"]
+    changed = set(data.settlements[[*keys, "variable"]].itertuples(index=False, name=None))
+    one, final = data.pass_1.set_index(keys), data.codings.set_index(keys)
+    for variable in agreement.coded_variables(data):
+        for key in one.index[one[variable].astype("string") != final[variable].astype("string")]:
+            assert (*key, variable) in changed, (key, variable)
 
 
 def test_settled_values_are_those_of_the_codings(data):

@@ -2,6 +2,8 @@
 
 import datetime
 import inspect
+import itertools
+import re
 import warnings
 
 import numpy as np
@@ -20,6 +22,7 @@ from breaking_ranks.analysis import (
     story,
     validity,
     voices,
+    yardstick,
 )  # fmt: skip
 
 WORDS = {
@@ -28,7 +31,7 @@ WORDS = {
 }  # fmt: skip
 ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
-    "sentence": ["rfa-2005", 3, 1], "measured": ["F1"],
+    "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3],
 }  # fmt: skip
 
 
@@ -110,9 +113,27 @@ def test_words_of_speakers_and_of_the_article_itself_are_all_words(data):
 
 
 def test_who_is_heard(data):
-    """Speakers add up to those of the articles; no woman is quoted."""
-    assert voices.heard(data)["words"].sum() == voices.speakers(data)["words"].sum()
+    """Kinds add up to the speakers; nobody reported as harmed and no woman is quoted; no key is shown."""
+    found = voices.heard(data)
+    assert found["count"].sum() == voices.speakers(data)["words"].sum()
     assert voices.quoted_by_gender(data)["woman"] == 0
+    words = found.groupby("kind")["count"].sum()
+    assert words["People reported as harmed"] == words[voices.WOMEN] == 0
+    assert not found["kind"].str.contains("_").any()
+    assert found["kind"].str[0].str.isupper().all()
+
+
+def test_words_of_officials_who_left_by_how_they_are_given(data):
+    """The statement's 392 words stand apart; the rest of the 1,356 are quoted or not."""
+    found = voices.heard(data).query("kind == 'Officials who left'").set_index("how")["count"]
+    assert found["first-person document"] == WORDS["epochtimes-2008"]
+    assert found.sum() == 1356
+
+
+def test_share_of_those_who_left_with_and_without_the_statement(data):
+    found = voices.of_those_who_left(data)
+    assert found["all"] == pytest.approx(1356 / 2026)
+    assert found["reported"] == pytest.approx((1356 - 392) / (2026 - 392))
 
 
 def test_the_statement_is_all_its_authors(data):
@@ -121,11 +142,31 @@ def test_the_statement_is_all_its_authors(data):
 
 
 def test_cues_per_thousand_words(data):
-    found = voices.cues(data)
+    found = yardstick.rates(data)
     verbs = corpus.body(data).set_index("article").filter(like="report_").sum(axis=1).groupby("article").sum()
     counted = found[found["cue"].str.contains("verbs")].groupby("article")["count"].sum()
     assert dict(counted) == dict(verbs)
     assert list(found["rate"]) == pytest.approx(list(1000 * found["count"] / found["words"]))
+
+
+def test_shares_leave_the_statement_out_and_count_words(data):
+    """RFA: 296 of 667 words stand inside quotation marks."""
+    found = yardstick.shares(data).set_index(["article", "measure"])
+    assert "epochtimes-2008" not in found.index
+    assert found.loc[("rfa-2005", "quoted"), ["count", "words"]].tolist() == [296, 667]
+    assert (found["count"] <= found["words"]).all()
+
+
+def test_what_lies_outside_the_band_of_ordinary_news(data):
+    """As read off the two tables: three articles with one or two evidentials, two with few or many neutral
+    verbs, one that hardly quotes."""
+    found = yardstick.outside_the_band(data)
+    assert set(zip(found["article"], found["measure"], strict=True)) == {
+        ("clearharmony-2005", "evidentials"), ("epochtimes-2008", "evidentials"),
+        ("epochtimes-2012", "evidentials"), ("epochtimes-2008", "report_neutral"),
+        ("epochtimes-2012", "report_neutral"), ("epochtimes-2012", "quoted"),
+    }  # fmt: skip
+    assert yardstick.news(data).loc["quoted", "low"] > 7 / 346
 
 
 @pytest.mark.parametrize(
@@ -158,6 +199,32 @@ def test_frames_counted_by_hand(data):
     assert found["epochtimes-2008", "conscience"] == 15
     assert found["todaychina-2020", "accountability"] == 16
     assert found["rfa-2005", "conscience"] == 12
+
+
+def test_frames_by_words_by_hand(data):
+    """RFA's three sentences on persecution have 26, 23 and 14 words of 667; shares lie in their intervals."""
+    found = framing.by_article(data).set_index(["article", "frame"])
+    assert found.loc[("rfa-2005", "persecution"), "word_share"] == pytest.approx((26 + 23 + 14) / 667)
+    for share, low, high in (("share", "low", "high"), ("word_share", "word_low", "word_high")):
+        assert ((found[low] <= found[share] + 1e-9) & (found[share] <= found[high] + 1e-9)).all()
+    assert found.loc[("epochtimes-2008", "persecution"), "paragraphs"] == 8
+
+
+def test_the_leading_frames_with_their_spans(data):
+    found = framing.leaders(data, 3)
+    assert len(found) == 15
+    first = found.iloc[0]
+    assert (first["Frame"], first["Sentences"], first["of"]) == ("Persecution", 8, 27)
+    assert re.fullmatch(r"30 \(\d+ to \d+\)", first["Sentences, %"])
+
+
+def test_the_four_functions_by_hand(data):
+    """The statement of 2008 passes a moral judgement in 14 of 25 sentences: 56 %."""
+    coded = voices.coded_body(data).query("article == 'epochtimes-2008'")
+    assert coded["moral"].sum() == 14
+    found = framing.functions_table(data).set_index("Article")
+    assert found.loc["Epoch Times 2008", "Passes a moral judgement, %"] == 56
+    assert found.shape == (5, 4)
 
 
 def test_roles_count_every_sentence_with_one(data):
@@ -212,10 +279,11 @@ def test_what_names_do_to_a_score(data):
     assert set(sentiment.loaded_names(data)["word"]) >= {"party", "security", "united"}
 
 
-def test_correlations_stay_within_their_intervals(data):
-    found = sentiment.against_coding(data)
-    assert len(found) == len(sentiment.TARGETS) * len(sentiment.SCORES)
-    assert ((found["low"] <= found["r"]) & (found["r"] <= found["high"])).all()
+def test_the_interval_of_a_mean_is_drawn_over_paragraphs(data):
+    found = sentiment.by_article(data).set_index(["article", "instrument"]).loc[("rfa-2005", "VADER")]
+    rows = corpus.body(data).query("article == 'rfa-2005'")
+    assert (found["low"], found["high"]) == bootstrap.interval(rows["vader"], rows["paragraph"].astype(str))
+    assert found["median"] == rows["vader"].median()
 
 
 def test_sympathy_that_scores_as_negative(data):
@@ -351,6 +419,39 @@ def test_no_article_has_two_most_frequent_frames(data):
         assert (rows["count"] == rows["count"].max()).sum() == 1
 
 
+def test_cells_to_a_tie_by_hand():
+    """Eight sentences against six: two flips make a tie, whichever of the two frames they touch."""
+    assert validity.cells_to_tie(pd.Series({"a": 8, "b": 6, "c": 1})) == 2
+    assert validity.cells_to_tie(pd.Series({"a": 5, "b": 5})) == 0
+
+
+@pytest.mark.parametrize("codes", list(itertools.product([0, 1], repeat=6)))
+def test_no_fewer_flips_make_a_tie(codes):
+    """All sheets of three sentences by two frames against all others: the nearest one that is a tie."""
+    start = np.array(codes).reshape(3, 2)
+    others = [np.array(other).reshape(3, 2) for other in itertools.product([0, 1], repeat=6)]
+    ties = [other for other in others if other[:, 0].sum() == other[:, 1].sum()]
+    least = min(int((other != start).sum()) for other in ties)
+    assert validity.cells_to_tie(pd.Series(start.sum(axis=0))) == least
+
+
+def test_margins_of_the_articles_by_hand(data):
+    found = validity.margins(data).set_index("Article")
+    clear = found.loc["Clearharmony 2005"]
+    assert (clear["Sentences"], clear["Its sentences"], clear["Cells to a tie"]) == (8, 6, 2)
+    assert (found["Cells to another leader"] == found["Cells to a tie"] + 1).all()
+
+
+def test_words_as_weights_by_hand(data):
+    """A choice that counts words: the score of each sentence as often as it has words."""
+    found = validity.sentiment_choices(data).set_index(["article", "choice"])["mean"]
+    rows = corpus.body(data).query("article == 'epochtimes-2008'")
+    by_words = (rows["vader_neutral"] * rows["words"]).sum() / 392
+    assert found["epochtimes-2008", "VADER, names neutralised, by words"] == pytest.approx(by_words)
+    frames = validity.frame_choices(data).set_index("Article")
+    assert (frames["Settled, body, by words"] == frames["Settled, body"]).all()
+
+
 def test_the_dictionary_describes_every_table(data):
     rows = {name: len(getattr(data, name)) for name in tables.names()}
     found = dictionary.resources(tables.package(), rows)
@@ -362,18 +463,48 @@ def test_the_dictionary_describes_every_table(data):
 
 
 def test_an_interval_of_equal_values_is_that_value():
-    assert bootstrap.interval([2.0] * 9) == (2.0, 2.0)
+    assert bootstrap.interval([2.0] * 9, range(9)) == (2.0, 2.0)
 
 
 def test_an_interval_is_the_same_every_time_and_holds_the_mean():
     values = np.arange(30.0)
-    low, high = bootstrap.interval(values)
-    assert bootstrap.interval(values) == (low, high)
+    low, high = bootstrap.interval(values, range(30))
+    assert bootstrap.interval(values, range(30)) == (low, high)
     assert low < values.mean() < high
 
 
 def test_an_interval_comes_near_the_one_by_formula():
     """The standard error of the mean of 100 values with standard deviation 1 is .1."""
     values = np.repeat([-1.0, 1.0], 50)
-    low, high = bootstrap.interval(values)
+    low, high = bootstrap.interval(values, range(100))
     assert (low, high) == pytest.approx((-0.196, 0.196), abs=0.03)
+
+
+def test_a_paragraph_is_drawn_whole():
+    """Two clusters, 0 0 0 and 1: a resample is one of them twice or both, so the mean is 0, 1/4 or 1."""
+    values, clusters = np.array([0.0, 0.0, 0.0, 1.0]), ["a", "a", "a", "b"]
+    means = {float(values[rows].mean()) for rows in bootstrap.resamples(clusters)}
+    assert means == {0.0, 0.25, 1.0}
+    assert bootstrap.interval(values, clusters) == (0.0, 1.0)
+
+
+def test_sentences_that_repeat_each_other_do_not_narrow_an_interval():
+    """Each of 25 values told four times over is still 25 values, not 100."""
+    values = np.tile([-1.0, 1.0, 0.0, 1.0, -1.0], 5)
+    once = bootstrap.interval(values, range(25))
+    again = bootstrap.interval(np.repeat(values, 4), np.repeat(np.arange(25), 4))
+    alone = bootstrap.interval(np.repeat(values, 4), range(100))
+    assert again == pytest.approx(once)
+    assert alone[1] - alone[0] < 0.6 * (once[1] - once[0])
+
+
+def test_several_figures_have_their_intervals_at_once():
+    values = np.column_stack([np.arange(30.0), np.arange(30.0)[::-1]])
+    low, high = bootstrap.intervals(values, range(30), lambda rows: rows.mean(axis=0))
+    assert (low[0], high[0]) == bootstrap.interval(values[:, 0], range(30))
+    assert (low[1], high[1]) == bootstrap.interval(values[:, 1], range(30))
+
+
+def test_a_paragraph_belongs_to_its_article():
+    rows = pd.DataFrame({"article": ["a", "a", "b"], "paragraph": [1, 1, 1]})
+    assert list(bootstrap.paragraphs(rows)) == ["a 1", "a 1", "b 1"]

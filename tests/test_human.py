@@ -96,17 +96,15 @@ def test_ordinal_alpha_of_a_tone_by_hand():
     """
     one = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["-1"] + ["na", "na", "0", "na", "1"]
     two = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["1"] + ["na", "1", "na", "na", "na"]
-    found = human.compare(sheet("tone_x", one, 4), sheet("tone_x", two, 4), ["tone_x"]).iloc[0]
+    found = human.compare(sheet("tone_state", one, 4), sheet("tone_state", two, 4), ["tone_state"]).iloc[0]
     assert found["alpha"] == pytest.approx(1 - 18.75 / (48600 / 552))
     assert found["low"] <= found["alpha"] <= found["high"]
     assert (found["differing"], found["n"]) == (4, 17)
 
 
 def test_a_tone_that_few_see_has_no_alpha():
-    values = ["1"] * 9 + ["na"] * 20
-    assert pd.isna(
-        human.compare(sheet("tone_x", values), sheet("tone_x", values), ["tone_x"]).iloc[0]["alpha"]
-    )
+    one = sheet("tone_state", ["1"] * 9 + ["na"] * 20)
+    assert pd.isna(human.compare(one, one, ["tone_state"]).iloc[0]["alpha"])
 
 
 def test_other_variables_are_compared_as_the_passes_are(data):

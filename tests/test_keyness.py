@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from breaking_ranks.analysis.keyness import by_article, log_odds
+from breaking_ranks.analysis.keyness import bound, by_article, log_odds, scored
 
 FIRST = "the quick brown fox jumps over the lazy pig"
 
@@ -57,3 +57,23 @@ def test_the_word_that_stands_out_most(data):
     """The statement of 2008 says wrong twelve times; no other article does so as often."""
     top = by_article(data, 5).sort_values("z").iloc[-1]
     assert (top["article"], top["form"], top["count"]) == ("epochtimes-2008", "wrong", 12)
+
+
+def test_counts_are_those_of_the_terms(data):
+    """Wrong and wrongfully stand twelve times in the statement; wrong once elsewhere (RFA)."""
+    top = by_article(data, 5).set_index(["article", "stem"]).loc[("epochtimes-2008", "wrong")]
+    assert (top["count"], top["others"]) == (12, 1)
+
+
+def test_the_bound_for_one_and_for_several_comparisons():
+    """One comparison: the usual 1.96. Ten at .05 are one at .005: 2.807."""
+    assert bound(1) == pytest.approx(1.95996, abs=1e-5)
+    assert bound(10) == pytest.approx(2.80703, abs=1e-5)
+    assert bound(30, level=0.1) == pytest.approx(2.93520, abs=1e-5)
+
+
+def test_shown_words_are_the_first_of_all_that_were_scored(data):
+    every, shown = scored(data), by_article(data, 6)
+    for article, rows in shown.groupby("article"):
+        assert list(rows["stem"]) == list(every[every["article"] == article]["stem"][:6])
+    assert len(every) > len(shown)

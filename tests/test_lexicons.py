@@ -5,7 +5,15 @@ import math
 import pytest
 
 from breaking_ranks.text import lexicons
-from breaking_ranks.text.lexicons import afinn, hu_liu, lexicon_mean, scorers, vader, vader_word
+from breaking_ranks.text.lexicons import (
+    afinn,
+    hu_liu,
+    lexicon_mean,
+    scorers,
+    vader,
+    vader_word,
+    without_quotation_marks,
+)
 
 
 @pytest.mark.parametrize("score", [*scorers().values(), lexicon_mean])
@@ -63,3 +71,31 @@ def test_hu_lius_list_is_whole():
     entries = lexicons._hu_liu_entries()
     assert len(entries) == 6783
     assert {word for word, value in entries.items() if value == 0} == {"envious", "enviously", "enviousness"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ['Her "torture" began.', "Her “torture” began.", "Her 'torture' began.", "Her ‘torture’ began.",
+     "Her “‘torture’” began."],
+)  # fmt: skip
+@pytest.mark.parametrize("score", [*scorers().values(), lexicon_mean])
+def test_a_word_in_quotation_marks_scores_as_without_them(score, sentence):
+    assert score(sentence) == score("Her torture began.") < 0
+
+
+def test_a_quoted_word_by_hand():
+    """VADER's entry for torture is -2.9; -2.9 / sqrt(2.9² + 15) = -.5994. With its marks on it scored 0."""
+    assert vader_word("torture") == -2.9
+    assert vader('They speak of "torture", he said.') == pytest.approx(
+        -2.9 / math.sqrt(2.9**2 + 15), abs=1e-4
+    )
+
+
+def test_two_words_that_only_marks_part_stay_two():
+    """Without a space in the mark's place they would grow into one that no list holds."""
+    assert vader("“torture”“evil”") == vader("torture evil") < vader("torture")
+
+
+def test_marks_go_and_apostrophes_inside_words_stay():
+    assert without_quotation_marks("‘I’m not “sad”,’ he said.").split() == "I'm not sad , he said.".split()
+    assert without_quotation_marks("the officials' cars").split() == ["the", "officials", "cars"]

@@ -17,6 +17,7 @@ from . import (
     story,
     validity,
     voices,
+    yardstick,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "story",
     "validity",
     "voices",
+    "yardstick",
 ]

@@ -1,15 +1,26 @@
 """How far two coding passes agree."""
 
+from functools import partial
 from types import SimpleNamespace
+from typing import Literal
 
 import krippendorff
 import numpy as np
 import pandas as pd
 
-from .bootstrap import DRAWS, SEED
+from . import bootstrap
 
 ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
+DRAWS = bootstrap.DRAWS // 4  # alpha is slow to compute
+
+# What a coder writes where the target of a tone, or the one who plays a role, is not in the sentence.
+ABSENT = {
+    "villain": "none", "victim": "none", "hero": "none",
+    "tone_official": "na", "tone_state": "na", "tone_victims": "na", "tone_host": "na",
+}  # fmt: skip
+
+Level = Literal["nominal", "ordinal"]
 
 _KEYS = ["article", "paragraph", "sentence"]
 
@@ -26,69 +37,132 @@ def sentence_variables(data: SimpleNamespace) -> "pd.Series[str]":
 
 
 def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
-    """Return agreement between two sheets, a row for each variable.
+    """Return agreement between two sheets over all sentences, a row for each variable.
 
     Columns: ``variable``; ``alpha`` (Krippendorff, nominal) with ``low`` and ``high`` of its 95 %
-    interval, missing where fewer than ten sentences stand in both sheets, or a variable coded 0 or 1
-    has fewer than ten positives in either;
-    ``positives`` of both sheets, missing where the variable is not coded 0 or 1; ``differing``
-    sentences. Sheets are joined by article, paragraph and sentence. Source: Krippendorff (2018).
+    interval over paragraphs, missing where fewer than ten sentences stand in both sheets, or a variable
+    coded 0 or 1 has fewer than ten positives in either; ``positives`` of both sheets, missing where the
+    variable is not coded 0 or 1; ``differing`` sentences; ``agree``, the share of sentences that do not
+    differ. Sheets are joined by article, paragraph and sentence. Source: Krippendorff (2018).
     """
     joined = one.merge(two, on=_KEYS, suffixes=("_one", "_two"))
     return pd.DataFrame(_row(joined, variable) for variable in variables)
 
 
+def where_seen(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
+    """Return agreement of tones and roles among the sentences in which both sheets see a target.
+
+    Whether a target is there at all is easy to see and makes up most cells: agreement over all sentences
+    hides how hard the judgement itself is. Columns: ``variable``, ``seen`` (sentences in which neither
+    sheet has the value in ``ABSENT``), ``seen_alpha`` (ordinal for tones, which run from -1 to 1;
+    nominal for roles) with ``seen_low`` and ``seen_high`` over paragraphs, missing below ten sentences,
+    and ``seen_agree``, the share that do not differ. Variables not in ``ABSENT`` give no row.
+    """
+    joined = one.merge(two, on=_KEYS, suffixes=("_one", "_two"))
+    rows = []
+    for variable in (v for v in variables if v in ABSENT):
+        sides = [joined[f"{variable}_{side}"].astype("string") for side in ("one", "two")]
+        both = joined[(sides[0] != ABSENT[variable]) & (sides[1] != ABSENT[variable])]
+        level: Level = "ordinal" if variable.startswith("tone_") else "nominal"
+        found = _alpha_row(both, variable, level) if len(both) >= ENOUGH else {}
+        rows.append(
+            {"variable": variable, "seen": len(both), "seen_agree": _agree(both, variable)}
+            | {f"seen_{name}": found.get(name) for name in ("alpha", "low", "high")}
+        )
+    columns = ["variable", "seen", "seen_agree", "seen_alpha", "seen_low", "seen_high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def _row(joined: pd.DataFrame, variable: str) -> dict[str, object]:
-    pair = joined[[f"{variable}_one", f"{variable}_two"]].astype("string").to_numpy()
-    values = sorted(set(pair.ravel()))
-    positives = [int((pair[:, side] == "1").sum()) for side in (0, 1)] if set(values) <= {"0", "1"} else None
-    codes = np.searchsorted(values, pair)
+    pair = _pair(joined, variable)
+    positives = (
+        [int((pair[:, side] == "1").sum()) for side in (0, 1)] if set(pair.flat) <= {"0", "1"} else None
+    )
     row: dict[str, object] = {
         "variable": variable, "alpha": None, "low": None, "high": None,
         "positives": f"{positives[0]} / {positives[1]}" if positives else "",
-        "differing": int((pair[:, 0] != pair[:, 1]).sum()),
+        "differing": int((pair[:, 0] != pair[:, 1]).sum()), "agree": _agree(joined, variable),
     }  # fmt: skip
     if len(pair) >= ENOUGH and (positives is None or min(positives) >= ENOUGH):
-        low, high = _interval(codes, len(values))
-        row |= {"alpha": alpha(codes, len(values)), "low": low, "high": high}
+        row |= _alpha_row(joined, variable, "nominal")
     return row
 
 
-def alpha(codes: np.ndarray, values: int) -> float:
-    """Return Krippendorff's alpha (nominal) of ``codes``: a row per sentence, a column per sheet."""
+def _pair(joined: pd.DataFrame, variable: str) -> np.ndarray:
+    return joined[[f"{variable}_one", f"{variable}_two"]].astype("string").to_numpy()
+
+
+def _agree(joined: pd.DataFrame, variable: str) -> float:
+    """Return the share of sentences on which the sheets agree, not a number where there is none."""
+    pair = _pair(joined, variable)
+    return float((pair[:, 0] == pair[:, 1]).mean()) if len(pair) else float("nan")
+
+
+def _alpha_row(joined: pd.DataFrame, variable: str, level: Level) -> dict[str, object]:
+    """Return ``alpha`` with ``low`` and ``high`` of its interval over paragraphs."""
+    pair = _pair(joined, variable)
+    values = sorted(set(pair.flat))  # "-1", "0", "1" sort as the numbers do
+    codes = np.searchsorted(values, pair)
+    measure = partial(alpha, values=len(values), level=level)
+    low, high = bootstrap.interval(codes, bootstrap.paragraphs(joined), measure, DRAWS)
+    return {"alpha": alpha(codes, len(values), level), "low": low, "high": high}
+
+
+def alpha(codes: np.ndarray, values: int, level: Level = "nominal") -> float:
+    """Return Krippendorff's alpha of ``codes``: a row per sentence, a column per sheet.
+
+    Codes run from 0 to below ``values``; ``level`` is nominal or, for codes in order, ordinal.
+    """
     if len(np.unique(codes)) == 1:
         return 1.0
     return float(
-        krippendorff.alpha(codes.T.astype(float), level_of_measurement="nominal", value_domain=range(values))
+        krippendorff.alpha(codes.T.astype(float), level_of_measurement=level, value_domain=range(values))
     )
-
-
-def _interval(codes: np.ndarray, values: int) -> tuple[float, float]:
-    """Return the 95 % interval of alpha over sentences drawn with replacement."""
-    random = np.random.default_rng(SEED)
-    drawn = [alpha(codes[random.integers(0, len(codes), len(codes))], values) for _ in range(DRAWS // 4)]
-    low, high = np.percentile(drawn, [2.5, 97.5])
-    return float(low), float(high)
 
 
 def passes(data: SimpleNamespace) -> pd.DataFrame:
-    """Return ``compare`` of the two passes, with the label of each variable."""
-    found = compare(data.pass_1, data.pass_2, coded_variables(data))
-    names = pd.concat(
-        [data.frames.set_index("frame")["label"], sentence_variables(data)]
-    )
+    """Return ``compare`` and ``where_seen`` of the two passes, with the ``label`` of each variable."""
+    variables = coded_variables(data)
+    found = compare(data.pass_1, data.pass_2, variables)
+    found = found.merge(where_seen(data.pass_1, data.pass_2, variables), on="variable", how="left")
+    names = pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
     return found.assign(label=found["variable"].map(names))
 
 
+def unsteady(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``passes`` whose alpha, over all or where both see the target, lies under 0.67.
+
+    No finding rests on these variables.
+    """
+    return found[(found["alpha"] < STEADY) | (found["seen_alpha"] < STEADY)]
+
+
 def table(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the result of ``passes`` with columns in words."""
+    """Return the agreement over all sentences from ``passes``, with columns in words."""
     return pd.DataFrame(
         {
             "Variable": found["label"],
             "Alpha": found["alpha"].astype(float),
             "from": found["low"].astype(float),
             "to": found["high"].astype(float),
+            "Agree, %": (100 * found["agree"]).round().astype(int),
             "Positives, pass 1 / 2": found["positives"],
             "Sentences that differ": found["differing"].astype(int),
         }
     )
+
+
+def seen_table(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the tones and roles of ``passes``: agreement over all beside that where both see the target."""
+    rows = found.dropna(subset=["seen"])
+    return pd.DataFrame(
+        {
+            "Variable": rows["label"],
+            "Alpha, all": rows["alpha"].astype(float),
+            "Alpha, both see it": rows["seen_alpha"].astype(float),
+            "from": rows["seen_low"].astype(float),
+            "to": rows["seen_high"].astype(float),
+            "Agree there, %": (100 * rows["seen_agree"]).round().astype(int),
+            "Sentences there": rows["seen"].astype(int),
+        }
+    ).reset_index(drop=True)

@@ -2,9 +2,11 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 
 from .agreement import sentence_variables
+from .bootstrap import Array, intervals, paragraphs
 from .corpus import in_order, labels
 from .voices import KEYS, coded_body, scores
 
@@ -12,32 +14,82 @@ OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
 GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder
 
 
+FUNCTIONS = ["problem", "cause", "moral", "remedy"]
+
+
 def by_article(data: SimpleNamespace) -> pd.DataFrame:
-    """Return body sentences that carry each frame: ``article label frame frame_label count n share``."""
-    coded = coded_body(data)
+    """Return how much of each body carries each frame, counted in sentences and in words.
+
+    Columns: ``article label frame frame_label``; ``count`` of ``n`` sentences, their ``share`` with ``low``
+    and ``high`` of its 95 % interval over paragraphs; ``word_share`` (words of these sentences, of all
+    words) with ``word_low`` and ``word_high``; ``paragraphs``, of which the intervals are drawn.
+    """
     frames = list(data.frames["frame"])
-    counts = (
-        coded.groupby("article")[frames]
-        .sum()
-        .reset_index()
-        .melt("article", var_name="frame", value_name="count")
-    )
-    n = coded.groupby("article").size()
-    counts["n"] = counts["article"].map(n)
-    counts["share"] = (counts["count"] / counts["n"]).astype(float)
-    return in_order(data, counts).assign(
-        frame_label=lambda f: f["frame"].map(data.frames.set_index("frame")["label"]),
-        count=lambda f: f["count"].astype(int),
-    )
+    found = pd.concat([_shares(rows, frames) for _, rows in coded_body(data).groupby("article")])
+    names = data.frames.set_index("frame")["label"]
+    found = found.assign(order=found["frame"].map(frames.index), frame_label=found["frame"].map(names))
+    found = found.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+    return in_order(data, found)
+
+
+def _shares(rows: pd.DataFrame, frames: list[str]) -> pd.DataFrame:
+    """Return the columns of ``by_article`` for the coded sentences of one article."""
+    values = rows[[*frames, "words"]].to_numpy(float)
+    clusters = paragraphs(rows)
+    sentence, word = (share(values) for share in (_of_sentences, _of_words))
+    low, high = intervals(values, clusters, _of_sentences)
+    word_low, word_high = intervals(values, clusters, _of_words)
+    return pd.DataFrame(
+        {"article": rows["article"].iloc[0], "frame": frames, "count": values[:, :-1].sum(axis=0).astype(int),
+         "n": len(rows), "share": sentence, "low": low, "high": high,
+         "word_share": word, "word_low": word_low, "word_high": word_high, "paragraphs": len(set(clusters))}
+    )  # fmt: skip
+
+
+def _of_sentences(values: Array) -> Array:
+    """Return the share of sentences with each code; the last column of ``values`` is words."""
+    return np.asarray(values[:, :-1].mean(axis=0))
+
+
+def _of_words(values: Array) -> Array:
+    """Return the share of words that stand in sentences with each code; the last column is words."""
+    words = values[:, -1]
+    return np.asarray(words @ values[:, :-1] / words.sum())
+
+
+def leaders(data: SimpleNamespace, top: int) -> pd.DataFrame:
+    """Return the ``top`` frames of each article with their intervals: columns in words, shares in percent."""
+    found = by_article(data).sort_values("share", ascending=False, kind="stable")
+    found = in_order(data, found.groupby("article").head(top))
+    spans = {
+        "Sentences, %": ("share", "low", "high"), "Words, %": ("word_share", "word_low", "word_high")
+    }  # fmt: skip
+    shown = {
+        head: [f"{100 * s:.0f} ({100 * a:.0f} to {100 * b:.0f})" for s, a, b in found[list(of)].to_numpy()]
+        for head, of in spans.items()
+    }
+    return pd.DataFrame(
+        {"Article": found["label"], "Frame": found["frame_label"], "Sentences": found["count"],
+         "of": found["n"], **shown}
+    )  # fmt: skip
 
 
 def functions(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the share of the body's sentences that serve each of Entman's four functions, by article."""
+    """Return the share of the body's sentences that serve each of Entman's four functions, by article.
+
+    Columns: ``article label function function_label share``.
+    """
     names = sentence_variables(data)
-    columns = ["problem", "cause", "moral", "remedy"]
-    share = coded_body(data).groupby("article")[columns].mean().astype(float).reset_index()
+    share = coded_body(data).groupby("article")[FUNCTIONS].mean().astype(float).reset_index()
     long = share.melt("article", var_name="function", value_name="share")
     return in_order(data, long.assign(function_label=long["function"].map(names)))
+
+
+def functions_table(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``functions`` as a table: a row for each article, percent of its sentences by function."""
+    found = functions(data).pivot_table(index="label", columns="function_label", values="share", sort=False)
+    percents = (100 * found).round().astype(int).add_suffix(", %")
+    return percents.rename_axis(index="Article", columns=None).reset_index()
 
 
 def roles(data: SimpleNamespace) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Which words set one article apart from the others."""
 
+from statistics import NormalDist
 from types import SimpleNamespace
 
 import numpy as np
@@ -27,31 +28,59 @@ def log_odds(one: "pd.Series[float]", two: "pd.Series[float]", prior: "pd.Series
 def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
     """Return the ``top`` stems that set each article apart from the four others, names left out.
 
-    Columns: ``article label stem form count z``. The prior is the count of each stem over all five
-    articles, so that a stem must be more frequent than its own share to stand out. Stems that occur
-    once in an article and grammar words are left out; where stems tie at the end, the alphabet decides.
+    Columns: ``article label stem form count others z``: ``count`` in the article, ``others`` in the four
+    others, both of the stem; ``form`` is its most frequent word. The prior is the count of each stem over
+    all five articles, so that a stem must be more frequent than its own share to stand out. Where stems
+    tie at the end, the alphabet decides.
     """
-    terms = data.terms[~data.terms["name"].astype(bool)]
-    counts = terms.pivot_table(
-        index="stem", columns="article", values="count", aggfunc="sum", fill_value=0
-    ).astype(float)
-    forms = (
-        terms.sort_values("count", ascending=False, kind="stable")
-        .drop_duplicates(["article", "stem"])
-        .set_index(["article", "stem"])["form"]
-    )
+    counts, forms = _counts(data), _forms(data)
+    rows = scored(data).groupby("article", sort=False).head(top).reset_index(drop=True)
+    keys = list(zip(rows["article"], rows["stem"], strict=True))
+    count = [int(counts.loc[stem, article]) for article, stem in keys]
+    return rows.drop(columns="delta").assign(
+        label=rows["article"].map(labels(data)), form=[forms[k] for k in keys], count=count,
+        others=[int(counts.loc[stem].sum()) - c for (_, stem), c in zip(keys, count, strict=True)],
+    )  # fmt: skip
+
+
+def scored(data: SimpleNamespace) -> pd.DataFrame:
+    """Return ``log_odds`` of every stem in every article, highest z first: ``article stem delta z``.
+
+    Names, grammar words and stems that occur once in the article are left out: it is from these rows that
+    ``by_article`` picks, so their number is that of the comparisons made.
+    """
+    counts = _counts(data)
     prior = counts.sum(axis=1)
     found = []
     for article in labels(data).index:
-        scored = log_odds(counts[article], counts.drop(columns=article).sum(axis=1), prior)
-        scored = scored[(counts[article] > 1) & ~scored.index.isin(_grammar())].nlargest(top, "z")
-        found.append(scored.reset_index(names="stem").assign(article=article))
-    rows = pd.concat(found, ignore_index=True)
-    keys = list(zip(rows["article"], rows["stem"], strict=True))
-    return rows.assign(
-        label=rows["article"].map(labels(data)), form=[forms[k] for k in keys],
-        count=[int(counts.loc[stem, article]) for article, stem in keys],
-    )  # fmt: skip
+        rows = log_odds(counts[article], counts.drop(columns=article).sum(axis=1), prior)
+        rows = rows[(counts[article] > 1) & ~rows.index.isin(_grammar())]
+        rows = rows.sort_values("z", ascending=False, kind="stable")
+        found.append(rows.reset_index(names="stem").assign(article=article))
+    return pd.concat(found, ignore_index=True)[["article", "stem", "delta", "z"]]
+
+
+def bound(comparisons: int, level: float = 0.05) -> float:
+    """Return the z that one of so many ``comparisons`` must reach to stand out, two-sided at ``level``.
+
+    Bonferroni: the level is shared out evenly, so that chance alone lifts any of them over the bound
+    with a probability of ``level`` at most.
+    """
+    return NormalDist().inv_cdf(1 - level / (2 * comparisons))
+
+
+def _counts(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the count of each stem (rows) in each article (columns), names left out."""
+    terms = data.terms[~data.terms["name"].astype(bool)]
+    return terms.pivot_table(
+        index="stem", columns="article", values="count", aggfunc="sum", fill_value=0
+    ).astype(float)
+
+
+def _forms(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the most frequent word of each stem by article and stem, names left out."""
+    terms = data.terms[~data.terms["name"].astype(bool)].sort_values("count", ascending=False, kind="stable")
+    return terms.drop_duplicates(["article", "stem"]).set_index(["article", "stem"])["form"]
 
 
 def _grammar() -> frozenset[str]:

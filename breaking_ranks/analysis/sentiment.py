@@ -2,11 +2,10 @@
 
 from types import SimpleNamespace
 
-import numpy as np
 import pandas as pd
 
 from .agreement import sentence_variables
-from .bootstrap import interval
+from .bootstrap import interval, paragraphs
 from .corpus import body, in_order
 from .voices import KEYS, coded_body
 
@@ -19,29 +18,30 @@ TARGETS = ["tone_official", "tone_state", "tone_victims", "tone_host"]
 
 
 def by_article(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the mean score of the body by article and instrument, with a bootstrap interval.
+    """Return the mean score of the body by article and instrument, with its interval over paragraphs.
 
-    Columns: ``article label instrument mean low high n``; scores run from -1 to 1.
+    Columns: ``article label instrument mean median low high n``; scores run from -1 to 1.
     """
     return _means(data, "instrument", SCORES, least=1)
 
 
 def _means(data: SimpleNamespace, series: str, columns: dict[str, str], least: int) -> pd.DataFrame:
-    """Return mean and interval of each score in ``columns`` (column to name) by article.
+    """Return mean, median and the mean's interval of each score in ``columns`` (column to name) by article.
 
     The name stands in the column ``series``; fewer than ``least`` sentences with a score give no row.
     """
     rows = []
     for article, sentences in body(data).groupby("article"):
         for column, name in columns.items():
-            values = sentences[column].dropna().to_numpy(float)
-            if len(values) < least:
+            scored = sentences.dropna(subset=[column])
+            if len(scored) < least:
                 continue
-            low, high = interval(values)
-            mean = values.mean()
+            values = scored[column].to_numpy(float)
+            low, high = interval(values, paragraphs(scored))
             rows.append(
-                {"article": article, series: name, "mean": mean, "low": low, "high": high, "n": len(values)}
-            )
+                {"article": article, series: name, "mean": values.mean(), "median": scored[column].median(),
+                 "low": low, "high": high, "n": len(values)}
+            )  # fmt: skip
     return in_order(data, pd.DataFrame(rows))
 
 
@@ -113,40 +113,6 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(
         data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names))
     )
-
-
-def against_coding(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how instruments correlate with coded tones: ``instrument target_label r low high n``.
-
-    Pearson's r over body sentences of all articles in which the target stands.
-    """
-    coded = coded_body(data)
-    names = sentence_variables(data).str.removeprefix("Tone toward ")
-    rows = []
-    for target in TARGETS:
-        present = coded[coded[target] != "na"]
-        tone = present[target].astype(int).to_numpy(float)
-        for column, name in SCORES.items():
-            pair = np.column_stack([present[column].to_numpy(float), tone])
-            low, high = interval(pair, _r)
-            rows.append(
-                {
-                    "instrument": name,
-                    "target_label": names[target],
-                    "r": _r(pair),
-                    "low": low,
-                    "high": high,
-                    "n": len(pair),
-                }
-            )
-    return pd.DataFrame(rows)
-
-
-def _r(pair: np.ndarray) -> float:
-    """Return Pearson's r, not a number where one side is constant."""
-    if pair[:, 0].std() == 0 or pair[:, 1].std() == 0:
-        return float("nan")
-    return float(np.corrcoef(pair.T)[0, 1])
 
 
 def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:

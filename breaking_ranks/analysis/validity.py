@@ -29,6 +29,7 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
     """
     every = data.sentences
     inside = body(data)
+    weighted = (inside["vader_neutral"] * inside["words"]).groupby(inside["article"]).sum()
     choices = {
         "VADER, body": inside.groupby("article")["vader"].mean(),
         "VADER, all parts": every.groupby("article")["vader"].mean(),
@@ -36,6 +37,7 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
         "Hu and Liu": inside.groupby("article")["hu_liu"].mean(),
         "AFINN": inside.groupby("article")["afinn"].mean(),
         "mean of three, names neutralised": inside.groupby("article")["lexicon_mean_neutral"].mean(),
+        "VADER, names neutralised, by words": weighted / inside.groupby("article")["words"].sum(),
         "median of VADER, names neutralised": inside.groupby("article")["vader_neutral"].median(),
     }
     found = (
@@ -49,20 +51,62 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each article's most frequent frame by pass, settled, and with all parts: columns in words."""
-    frames = list(data.frames["frame"])
+    """Return each article's most frequent frame under each choice: columns in words.
+
+    The choices: either pass in place of the settled codes, all parts in place of the body, and words in
+    place of sentences (each sentence counts as often as it has words).
+    """
     names = data.frames.set_index("frame")["label"]
-    rows = {}
-    for choice, sheet, parts in (
-        ("Settled, body", data.codings, ["body"]), ("Pass 1, body", data.pass_1, ["body"]),
-        ("Pass 2, body", data.pass_2, ["body"]), ("Settled, all parts", data.codings, None),
-    ):  # fmt: skip
-        part = data.sentences[[*KEYS, "part"]]
-        coded = part.merge(sheet, on=KEYS)
-        coded = coded if parts is None else coded[coded["part"].isin(parts)]
-        rows[choice] = coded.groupby("article")[frames].mean().astype(float).idxmax(axis=1).map(names)
-    found = pd.DataFrame(rows).loc[labels(data).index]
+    choices = {
+        "Settled, body": _share(data, data.codings), "Pass 1, body": _share(data, data.pass_1),
+        "Pass 2, body": _share(data, data.pass_2),
+        "Settled, all parts": _share(data, data.codings, parts="all"),
+        "Settled, body, by words": _share(data, data.codings, weight="words"),
+    }  # fmt: skip
+    found = pd.DataFrame({choice: shares.idxmax(axis=1).map(names) for choice, shares in choices.items()})
+    found = found.loc[labels(data).index]
     return found.rename_axis("Article").reset_index().assign(Article=lambda f: f["Article"].map(labels(data)))
+
+
+def _share(
+    data: SimpleNamespace, sheet: pd.DataFrame, *, parts: str = "body", weight: str = ""
+) -> pd.DataFrame:
+    """Return the share of each frame (columns) by article, of sentences or of the column ``weight``."""
+    frames = list(data.frames["frame"])
+    coded = data.sentences[[*KEYS, "part", "words"]].merge(sheet, on=KEYS)
+    coded = coded if parts == "all" else coded[coded["part"] == parts]
+    weights = coded[weight].astype(float) if weight else pd.Series(1.0, coded.index)
+    weighted = coded[frames].astype(float).mul(weights, axis=0)
+    return weighted.groupby(coded["article"]).sum().div(weights.groupby(coded["article"]).sum(), axis=0)
+
+
+def cells_to_tie(counts: "pd.Series[int]") -> int:
+    """Return the least number of 0/1 cells to flip until another frame has as many sentences as the first.
+
+    ``counts`` are sentences by frame. One flip takes a sentence from the leader or gives one to the
+    runner-up, and so closes the gap by one: the number is the gap itself, and one flip more makes the
+    other lead. 0 where two lead already.
+    """
+    first, second = sorted(counts, reverse=True)[:2]
+    return int(first - second)
+
+
+def margins(data: SimpleNamespace) -> pd.DataFrame:
+    """Return by how many cells each article's leading frame leads: columns in words.
+
+    ``Cells to a tie`` as ``cells_to_tie``; one more makes the runner-up lead.
+    """
+    rows = []
+    for label, found in framing.by_article(data).groupby("label", sort=False):
+        ordered = found.sort_values("count", ascending=False, kind="stable")
+        first, second = ordered.iloc[0], ordered.iloc[1]
+        gap = cells_to_tie(found["count"])
+        rows.append(
+            {"Article": label, "Leading frame": first["frame_label"], "Sentences": int(first["count"]),
+             "Runner-up": second["frame_label"], "Its sentences": int(second["count"]),
+             "Cells to a tie": gap, "Cells to another leader": gap + 1}
+        )  # fmt: skip
+    return pd.DataFrame(rows)
 
 
 def steady_frames(data: SimpleNamespace) -> int:

@@ -14,6 +14,21 @@ VOICES = {
     "direct": "direct quotation",
     "document": "first-person document",
 }
+KINDS = {
+    "official_who_left": "Officials who left",
+    "campaigner": "Campaigners",
+    "anonymous_source": "Unnamed sources",
+    "outlet": "News outlets",
+    "court_or_board": "Courts and boards",
+    "foreign_politician": "Foreign politicians",
+    "chinese_government": "Chinese ministries",
+    "chinese_official": "Serving Chinese officials",
+    "witness": "Witnesses",
+    "unspecified": "Accusers not named",
+    "foreign_government": "Foreign governments",
+    "person_harmed": "People reported as harmed",
+}
+WOMEN = "Women, quoted directly"
 
 
 def coded_body(data: SimpleNamespace) -> pd.DataFrame:
@@ -31,34 +46,44 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def speakers(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each speaker's words of the body: ``article label speaker name kind named gender words share``.
+    """Return each speaker's words of the body.
 
-    Share is of all words of the body, the article's own included.
+    Columns: ``article label speaker name kind kind_label named gender words share``. Share is of all words
+    of the body, the article's own included.
     """
     coded = coded_body(data)
     total = coded.groupby("article")["words"].sum()
     found = coded[coded["speaker"] != "none"].groupby(["article", "speaker"], as_index=False)["words"].sum()
     found = found.merge(data.speakers.drop(columns="note"), on="speaker")
-    found = found.assign(share=(found["words"] / found["article"].map(total)).astype(float))
+    share = (found["words"] / found["article"].map(total)).astype(float)
+    found = found.assign(share=share, kind_label=found["kind"].map(KINDS))
     return in_order(data, found.sort_values("words", ascending=False, kind="stable"))
 
 
 def heard(data: SimpleNamespace) -> pd.DataFrame:
-    """Return, for each kind of speaker, speakers, words and quoted words over all bodies.
+    """Return the words given to each kind of speaker over all bodies, by how they are given.
 
-    A kind that the codebook knows and nobody of whom is heard has a row with zeros.
+    Columns: ``kind`` in words, ``speakers`` and ``words`` of the kind, ``how`` and its ``count`` of words.
+    ``how`` is *inside quotation marks*, *first-person document* or *the rest of those sentences*, which
+    holds reported speech and the reporter's "he said" alike. A kind in ``KINDS`` that nobody heard is of
+    has zeros. The last row but for ``how`` counts women across all kinds, in quotations alone.
     """
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
-    found = coded.groupby("kind").agg(
-        speakers=("speaker", "nunique"), words=("words", "sum"), quoted=("quoted_words", "sum")
+    document = coded["voice"] == "document"
+    parts = pd.DataFrame({
+        "inside quotation marks": coded["quoted_words"].where(~document, 0),
+        "the rest of those sentences": (coded["words"] - coded["quoted_words"]).where(~document, 0),
+        "first-person document": coded["words"].where(document, 0),
+    })  # fmt: skip
+    by_kind = coded[["kind", "words"]].join(parts).groupby("kind").sum().reindex(list(KINDS), fill_value=0)
+    by_kind.insert(
+        0, "speakers", coded.groupby("kind")["speaker"].nunique().reindex(list(KINDS), fill_value=0)
     )
-    kinds = [k for k in dict.fromkeys(data.speakers["kind"]) if k != "other"]
-    return (
-        found.reindex(kinds, fill_value=0)
-        .astype(int)
-        .reset_index()
-        .sort_values("words", ascending=False, kind="stable")
-    )
+    by_kind = by_kind.rename(index=KINDS).sort_values("words", ascending=False, kind="stable")
+    women = quoted_by_gender(data)["woman"]
+    by_kind.loc[WOMEN] = [int(women > 0), women, women, 0, 0]
+    long = by_kind.astype(int).reset_index(names="kind")
+    return long.melt(["kind", "speakers", "words"], var_name="how", value_name="count")
 
 
 def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
@@ -73,16 +98,20 @@ def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
     )
 
 
-def cues(data: SimpleNamespace) -> pd.DataFrame:
-    """Return reporting verbs by class, hedges and evidentials per 1,000 words of the body of each article."""
-    columns = {
-        "report_neutral": "neutral reporting verbs", "report_assertive": "assertive reporting verbs",
-        "report_doubting": "doubting reporting verbs", "hedges": "hedges", "evidentials": "evidentials",
-    }  # fmt: skip
-    sums = body(data).groupby("article")[[*columns, "words"]].sum()
-    long = sums.reset_index().melt(["article", "words"], var_name="cue", value_name="count")
-    rate = (1000 * long["count"] / long["words"]).astype(float)
-    return in_order(data, long.assign(rate=rate, cue=long["cue"].map(columns)))
+def of_those_who_left(data: SimpleNamespace) -> dict[str, float]:
+    """Return which share of the words given to any speaker officials who left have.
+
+    ``all``: of whole sentences of all bodies, the reporter's "he said" included; ``reported``: the same
+    without documents, in which no reporter chose whom to hear. Both from 0 to 1.
+    """
+    given = coded_body(data).merge(data.speakers[["speaker", "kind"]], on="speaker")
+    given = given[given["speaker"] != "none"]
+    reported = given[given["voice"] != "document"]
+    shares = {
+        name: rows.loc[rows["kind"] == "official_who_left", "words"].sum() / rows["words"].sum()
+        for name, rows in {"all": given, "reported": reported}.items()
+    }
+    return {name: float(share) for name, share in shares.items()}
 
 
 def rule_against_coding(data: SimpleNamespace) -> dict[str, float]:

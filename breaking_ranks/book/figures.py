@@ -24,6 +24,8 @@ WORDS = {
     "low": "From",
     "high": "To",
     "voice_label": "Voice",
+    "kind_label": "Kind",
+    "named": "Named",
     "frame_label": "Frame",
     "target_label": "Target",
     "stage_label": "Stage",
@@ -40,6 +42,14 @@ WORDS = {
     "least": "Years, at least",
     "most": "Years, at most",
     "count": "Count",
+    "others": "Count in the others",
+    "word_share": "Share of words",
+    "agree": "Share that agrees",
+    "seen": "Sentences where both see it",
+    "seen_alpha": "Alpha where both see it",
+    "seen_low": "From, where both see it",
+    "seen_high": "To, where both see it",
+    "seen_agree": "Share that agrees where both see it",
     "rate": "Per 1,000 words",
 }
 

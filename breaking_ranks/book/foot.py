@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import cite, provenance, records
+from . import cite, contact, provenance, records
 
 _SHORT = 12
 
 
-def foot(chapter: cite.Chapter, files: Iterable[Path], up: str) -> dict[str, Any]:
+def foot(chapter: cite.Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
     """Return what the template ``br-cite.html`` prints.
 
-    ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root.
+    ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root;
+    ``reach`` is the contact that the book names, or empty.
     """
     forms = {
         "BibTeX": (records.bibtex, "bib"),
@@ -41,6 +42,9 @@ def foot(chapter: cite.Chapter, files: Iterable[Path], up: str) -> dict[str, Any
         "commit": chapter.book.commit,
         "swhid": chapter.book.swhid,
         "notebook": f"{chapter.docname}.ipynb",
+        "contact": reach,
+        "contact_address": contact.address(reach),
+        "wrong_fact": f"{up}chapters/colophon.html#wrong-fact",
     }
 
 

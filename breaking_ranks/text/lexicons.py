@@ -11,8 +11,12 @@ VADER runs whole. The two other lists are scored alike, with VADER's published c
 stretched to VADER's range (-4 to 4), an entry with a negation among the three tokens before it is
 multiplied by -0.74, the values are summed, and the sum s becomes s / sqrt(s² + 15).
 Entries of several words are not looked up. Numbers are exactly reproducible with the pinned packages.
+
+Quotation marks are taken out before any list sees a sentence (``without_quotation_marks``): NLTK's
+VADER looks a word up with the mark that touches it, and so finds no entry for "torture" in quotes.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -27,6 +31,9 @@ from .clean import plain
 HU_LIU_FILE = Path(__file__).parent / "lists" / "hu_liu.tsv"
 VADER_RANGE = 4.0  # VADER's entries run from -4 to 4
 NEGATION_WINDOW = 3  # VADER looks for a negation among the three words before an entry
+QUOTATION_MARK = re.compile(
+    r"[\"„“”]|(?<!\w)['‚‘’]|['‚‘’](?!\w)"
+)  # an apostrophe between two letters is none
 
 _RULES = VaderConstants()
 _TOKENIZER = NLTKWordTokenizer()
@@ -44,12 +51,21 @@ class _BundledVader(SentimentIntensityAnalyzer):
         self.constants = VaderConstants()
 
 
+def without_quotation_marks(sentence: str) -> str:
+    """Return the sentence with straight apostrophes, and a space for each quotation mark.
+
+    Double and single marks, straight and curly, are taken; an apostrophe inside a word (isn't) stays.
+    The apostrophe that ends a plural (the officials' cars) goes too: no list has an entry with it.
+    """
+    return plain(QUOTATION_MARK.sub(" ", sentence))
+
+
 def vader(sentence: str) -> float:
-    """Return VADER's compound score of the sentence, from -1 to 1.
+    """Return VADER's compound score of the sentence, quotation marks left aside, from -1 to 1.
 
     NLTK's implementation with the list that package vaderSentiment ships. 0.0 if no word is listed.
     """
-    return _vader_analyser().polarity_scores(plain(sentence))["compound"]
+    return _vader_analyser().polarity_scores(without_quotation_marks(sentence))["compound"]
 
 
 def hu_liu(sentence: str) -> float:
@@ -82,7 +98,7 @@ def lexicon_mean(sentence: str) -> float:
 
 def _list_score(sentence: str, entries: Mapping[str, float]) -> float:
     """Sum the entries found in the sentence, negations counted, and squeeze the sum into -1 to 1."""
-    tokens = [token.lower() for token in _TOKENIZER.tokenize(plain(sentence))]
+    tokens = [token.lower() for token in _TOKENIZER.tokenize(without_quotation_marks(sentence))]
     total = 0.0
     for place, token in enumerate(tokens):
         value = entries.get(token, 0.0)

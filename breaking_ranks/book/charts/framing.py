@@ -46,7 +46,13 @@ def heat(data: pd.DataFrame, width: int) -> alt.LayerChart:
     cells = base.mark_rect(stroke=PAPER.css, strokeWidth=2).encode(
         color=alt.value(STRONG.css),
         opacity=alt.Opacity("share:Q", scale=alt.Scale(domain=[0, high], range=[0.06, 1]), legend=None),
-        tooltip=["label", "frame_label", "count", "n", alt.Tooltip("share", format=".0%")],
+        tooltip=[
+            "label",
+            "frame_label",
+            "count",
+            "n",
+            *[alt.Tooltip(name, format=".0%") for name in ("share", "low", "high", "word_share")],
+        ],
     )
     words = base.mark_text(fontSize=12).encode(
         text="percent:Q",
@@ -94,21 +100,22 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
 
 
 def keyness(data: pd.DataFrame, width: int) -> alt.VConcatChart:
-    """Draw the words that set each article apart, a panel for each article."""
+    """Draw the words that set each article apart, a panel each; beside a bar its two counts, here : there."""
     panels = [_key_panel(rows, width) for _, rows in data.groupby("article", sort=False)]
     return alt.vconcat(*panels, spacing=14)
 
 
 def _key_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
-    base = alt.Chart(rows).encode(
+    counts = rows["count"].astype(str) + " : " + rows["others"].astype(str)
+    base = alt.Chart(rows.assign(counts=counts)).encode(
         y=alt.Y("form:N", sort=list(rows["form"]), axis=labels_axis(110)),
         x=alt.X("z:Q", title=None, scale=alt.Scale(domain=[0, 4]), axis=alt.Axis(tickCount=4, grid=True)),
     )
     bars = base.mark_bar(height=10).encode(
         color=alt.value(ARTICLES[rows["article"].iloc[0]].css),
-        tooltip=["form", "stem", "count", alt.Tooltip("z", format=".2f")],
+        tooltip=["form", "stem", "count", "others", alt.Tooltip("z", format=".2f")],
     )
-    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="count:Q")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="counts:N")
     return (bars + numbers).properties(
         width=plot_width(width, 120),
         height=len(rows) * 18,

@@ -9,17 +9,13 @@ from ..theme import EMPTY, INK, NEGATIVE, POSITIVE
 from .common import (
     ROW,
     article_scale,
-    intervals,
-    is_narrow,
     labels_axis,
     legend,
     pick,
     plot_width,
     scale,
-    wrapped,
     zero_line,
 )
-from .sentiment import INSTRUMENTS
 
 TONES = {"-1": NEGATIVE, "0": EMPTY, "1": POSITIVE}
 
@@ -76,15 +72,4 @@ def _tone_panel(rows: pd.DataFrame, width: int, opacity: Any) -> alt.Chart:
         width=plot_width(width, 130),
         height=len(order) * (ROW - 6),
         title=alt.TitleParams(f"Toward {rows['target_label'].iloc[0]}", fontSize=13, color=INK.css),
-    )
-
-
-def against_coding(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw the correlation of each instrument with the coded tone toward each target."""
-    shown = data.rename(columns={"target_label": "label", "r": "mean"})
-    narrow = is_narrow(width)
-    shown = shown.assign(label=wrapped(shown["label"], 18 if narrow else 40))
-    room = 115 if narrow else 250
-    return intervals(
-        shown, width, "instrument", INSTRUMENTS, list(dict.fromkeys(shown["label"])), "Pearson's r", room
     )

@@ -3,48 +3,50 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, pick, plot_width, row_height, told_apart, wrapped
+from ..theme import EMPTY, MUTED, PAPER, STRONG
+from .common import ROW, is_narrow, labels_axis, pick, plot_width, row_height, scale, told_apart, wrapped
 from .voices import by_label
+
+AGREEMENT = {"all sentences": STRONG, "both passes see the target": EMPTY}
+ALPHAS = [-0.2, 1]  # the range of alpha that is drawn
 
 
 def agreement(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw Krippendorff's alpha of each variable with its interval, and the bound of the unsteady."""
+    """Draw Krippendorff's alpha of each variable with its interval, and the bound of the unsteady.
+
+    Tones and roles have a second mark: alpha among the sentences in which both passes see the target.
+    """
     narrow = is_narrow(width)
-    shown = data.dropna(subset=["alpha"]).sort_values("alpha", ascending=False, kind="stable")
-    shown = shown.assign(label=wrapped(shown["label"], 24 if narrow else 50))
+    shown = _both_alphas(data.assign(label=wrapped(data["label"], 24 if narrow else 50)))
     room = 150 if narrow else 280
-    y = alt.Y("label:N", sort=list(shown["label"]), axis=labels_axis(room))
-    x = alt.X(
-        "low:Q",
-        title="Krippendorff's alpha",
-        scale=alt.Scale(domain=[0.4, 1]),
-        axis=alt.Axis(grid=True, tickCount=6),
-    )
-    rules = (
-        alt.Chart(shown).mark_rule(strokeWidth=2, color=STRONG.css, clip=True).encode(y=y, x=x, x2="high:Q")
-    )
-    dots = (
-        alt.Chart(shown)
-        .mark_point(filled=True, size=70, color=STRONG.css, opacity=1)
-        .encode(
-            y=y,
-            x="alpha:Q",
-            tooltip=[
-                "label",
-                alt.Tooltip("alpha", format=".2f"),
-                alt.Tooltip("low", format=".2f"),
-                alt.Tooltip("high", format=".2f"),
-                "positives",
-                "differing",
-            ],
-        )
+    y = alt.Y("label:N", sort=list(dict.fromkeys(shown["label"])), axis=labels_axis(room))
+    offset = alt.YOffset("over:N", sort=list(AGREEMENT), scale=alt.Scale(paddingOuter=0.4))
+    axis = alt.Axis(grid=True, tickCount=6)
+    x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=ALPHAS), axis=axis)
+    colour, shape = told_apart("over", scale(AGREEMENT), width, room)
+    base = alt.Chart(shown).encode(y=y, yOffset=offset, color=colour)
+    rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2="high:Q")
+    numbers = [alt.Tooltip(name, format=".2f") for name in ("alpha", "low", "high")]
+    dots = base.mark_point(filled=True, size=60, opacity=1).encode(
+        x="alpha:Q", shape=shape, tooltip=["label", "over", *numbers]
     )
     line = alt.Chart(alt.InlineData([{"bound": 0.67}])).mark_rule(strokeDash=[4, 3], color=MUTED.css)
-    bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=[0.4, 1])))
+    bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=ALPHAS)))
     return (bound + rules + dots).properties(
-        width=plot_width(width, room), height=len(shown) * max(21, row_height(shown["label"], narrow))
+        width=plot_width(width, room),
+        height=shown["label"].nunique() * max(23, row_height(shown["label"], narrow)),
     )
+
+
+def _both_alphas(data: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each alpha, ``label over alpha low high``, the steadiest variable first."""
+    every = data[["label", "alpha", "low", "high"]]
+    seen = data[["label", "seen_alpha", "seen_low", "seen_high"]].set_axis(every.columns, axis=1)
+    parts = [rows.assign(over=over) for over, rows in zip(AGREEMENT, (every, seen), strict=True)]
+    found = pd.concat(parts).dropna(subset=["alpha"]).astype({"alpha": float, "low": float, "high": float})
+    least = found.groupby("label")["alpha"].transform("min")
+    order = least.reset_index(drop=True).sort_values(ascending=False, kind="stable").index
+    return found.reset_index(drop=True).loc[order]
 
 
 def instruments(data: pd.DataFrame, width: int) -> alt.LayerChart:

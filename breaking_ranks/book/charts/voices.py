@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import DOCUMENT, EMPTY, INDIRECT, MIXED, NARRATOR, QUOTED
+from ..theme import DOCUMENT, EMPTY, FAINT, INDIRECT, LINE, MIXED, MUTED, NARRATOR, QUOTED
 from .common import (
     ROW,
     article_scale,
@@ -25,6 +25,24 @@ VOICES = {
     "quoted words within the article's own": MIXED,
     "direct quotation": QUOTED,
     "first-person document": DOCUMENT,
+}
+HOW = {
+    "inside quotation marks": QUOTED,
+    "the rest of those sentences": INDIRECT,
+    "first-person document": DOCUMENT,
+}
+BAND = [
+    "Grey: ordinary political news,",
+    "10th to 90th percentile of articles;",
+    "stroke: their median (PolNeAR)",
+]
+SCALE = alt.Axis(grid=True, values=[0, 10, 20, 30])
+SHAPES = {
+    "clearharmony-2005": "circle",
+    "rfa-2005": "square",
+    "epochtimes-2008": "triangle-up",
+    "epochtimes-2012": "cross",
+    "todaychina-2020": "diamond",
 }
 
 
@@ -55,47 +73,91 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
     return bars.properties(width=plot_width(width, 130), height=len(order) * ROW).add_params(chosen)
 
 
-def speakers(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw words by speaker, sorted, coloured by article."""
+def speakers(data: pd.DataFrame, width: int) -> alt.FacetChart:
+    """Draw words by speaker, a panel for each article; whoever is not named is grey."""
     narrow = is_narrow(width)
     shown = data.assign(
-        who=wrapped(data["name"] + " in " + data["label"], 26 if narrow else 70),
-        percent=(100 * data["share"]).round().astype(int).astype(str) + " %",
+        who=wrapped(data["name"], 24 if narrow else 60),
+        percent=(100 * data["share"]).round().astype(int).astype(str) + "\u00a0%",
     )
     order = list(shown.sort_values("words", ascending=False)["who"])
-    room = 165 if narrow else 400
+    room = 165 if narrow else 380
     base = alt.Chart(shown).encode(
         y=alt.Y("who:N", sort=order, axis=labels_axis(room)),
-        x=alt.X("words:Q", title="words", axis=alt.Axis(tickCount=4, grid=True)),
+        x=alt.X("words:Q", title="words", axis=alt.Axis(values=[0, 200, 400], grid=True)),
     )
     bars = base.mark_bar(height=ROW - 14).encode(
-        color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
-        tooltip=["name", "label", "words", alt.Tooltip("percent", title="of the body")],
-    )
-    return (bars + base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")).properties(
-        width=plot_width(width, room + 20), height=len(order) * max(22, row_height(shown["who"], narrow))
-    )
+        color=alt.when(alt.datum.named == "no").then(alt.value(EMPTY.css)).otherwise(
+            alt.Color("article:N", scale=article_scale(data["article"]), legend=None)
+        ),
+        tooltip=[
+            alt.Tooltip("name", title="Who"), alt.Tooltip("label", title="Article"),
+            alt.Tooltip("words", title="Words"), alt.Tooltip("percent", title="Of the body"),
+        ],
+    )  # fmt: skip
+    text = base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
+    height = alt.Step(max(24, row_height(shown["who"], narrow)))
+    panels = (bars + text).properties(width=plot_width(width, room + 20), height=height)
+    header = alt.Header(title=None, labelFontWeight="bold", labelPadding=4)
+    articles = list(dict.fromkeys(data["label"]))
+    return panels.facet(
+        alt.Facet("label:N", sort=articles, header=header), columns=1, spacing=14
+    ).resolve_scale(y="independent")
 
 
-def cues(data: pd.DataFrame, width: int) -> alt.Chart:
-    """Draw reporting verbs, hedges and evidentials per 1,000 words: a dot for each article in each row."""
-    kinds = list(dict.fromkeys(data["cue"]))
-    colour, shape = told_apart("label", by_label(data), width, 155)
+def cues(data: pd.DataFrame, width: int) -> alt.LayerChart:
+    """Draw reporting verbs, hedges and evidentials per 1,000 words over a band of ordinary news."""
+    return beside_news(data, width, "cue", alt.X("rate:Q", title="per 1,000 words", axis=SCALE))
+
+
+def attributed(data: pd.DataFrame, width: int) -> alt.LayerChart:
+    """Draw the shares of words attributed by rule and quoted over a band of ordinary news."""
+    x = alt.X("share:Q", title="share of the words of the body", scale=alt.Scale(domain=[0, 1]),
+              axis=alt.Axis(grid=True, values=[0, 0.25, 0.5, 0.75, 1], format="%"))  # fmt: skip
+    return beside_news(data, width, "kind", x)
+
+
+def beside_news(data: pd.DataFrame, width: int, kind: str, x: alt.X) -> alt.LayerChart:
+    """Draw a row for each ``kind`` of measure: a dot for each article, on a line of its own, over a band.
+
+    ``x`` places the dots; the band runs from the 10th to the 90th percentile of ordinary news and
+    has a stroke at its median, as the lines over the plot say.
+    """
+    narrow = is_narrow(width)
+    room = 165
+    shown = data.assign(**{kind: wrapped(data[kind], 22)})
+    order, articles = list(dict.fromkeys(shown[kind])), list(dict.fromkeys(shown["label"]))
+    colour, shape = told_apart("label", by_label(shown), width, room)
+    shape = shape.scale(domain=articles, range=[SHAPES[key] for key in dict.fromkeys(shown["article"])])
     chosen, opacity = pick("label")
-    return (
-        alt.Chart(data)
-        .mark_point(size=110, filled=True)
-        .encode(
-            opacity=opacity,
-            x=alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, tickCount=5)),
-            y=alt.Y("cue:N", sort=kinds, axis=labels_axis()),
-            color=colour,
-            shape=shape,
-            tooltip=["label", "cue", "count", alt.Tooltip("rate", format=".1f")],
-        )
-        .properties(width=plot_width(width, 165), height=len(kinds) * ROW)
-        .add_params(chosen)
+    base = alt.Chart(shown).encode(y=alt.Y(f"{kind}:N", sort=order, axis=labels_axis(room, 10)))
+    one = base.transform_filter(alt.datum.label == articles[0])
+    height = 13 * len(articles) + 8
+    band = one.mark_bar(color=FAINT.css, stroke=LINE.css, height=height).encode(
+        x="news_10th_percentile:Q", x2="news_90th_percentile:Q"
     )
+    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x="news_median:Q")
+    dots = base.mark_point(size=90, filled=True).encode(
+        opacity=opacity,
+        x=x,
+        yOffset=alt.YOffset("label:N", sort=articles),
+        color=colour,
+        shape=shape,
+        tooltip=[
+            alt.Tooltip("label", title="Article"), alt.Tooltip(kind, title="What"),
+            alt.Tooltip("count", title="Count"), alt.Tooltip(x.shorthand, title="Value", format=".3~g"),
+            alt.Tooltip("news_10th_percentile:Q", title="News, 10th percentile", format=".3~g"),
+            alt.Tooltip("news_median:Q", title="News, median", format=".3~g"),
+            alt.Tooltip("news_90th_percentile:Q", title="News, 90th percentile", format=".3~g"),
+        ],
+    )  # fmt: skip
+    said = alt.Title(
+        BAND if narrow else [" ".join(BAND)],
+        frame="bounds" if narrow else "group", fontSize=12, fontWeight="normal",
+        color=MUTED.css, lineHeight=15,
+    )  # fmt: skip
+    size = {"width": plot_width(width, room), "height": len(order) * (height + 8)}
+    return (band + middle + dots.add_params(chosen)).properties(title=said, **size)
 
 
 def by_label(data: pd.DataFrame) -> alt.Scale:
@@ -105,21 +167,23 @@ def by_label(data: pd.DataFrame) -> alt.Scale:
 
 
 def heard(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw the words given to each kind of speaker, those never heard included, quoted words apart."""
-    long = data.assign(reported=data["words"] - data["quoted"], kind=data["kind"].str.replace("_", " "))
-    order = list(long["kind"])
-    long = long.melt(["kind", "words"], ["reported", "quoted"], var_name="how", value_name="count")
-    base = alt.Chart(long).encode(y=alt.Y("kind:N", sort=order, axis=labels_axis()))
+    """Draw the words given to each kind of speaker, by how they are given; a kind never heard says so."""
+    order = list(dict.fromkeys(data["kind"]))
+    shown = data.assign(order=data["how"].map(list(HOW).index))
+    base = alt.Chart(shown).encode(y=alt.Y("kind:N", sort=order, axis=labels_axis()))
+    chosen, opacity = pick("how")
     bars = base.mark_bar(height=ROW - 12).encode(
-        x=alt.X("count:Q", stack="zero", title="words of the bodies of all articles"),
-        color=alt.Color(
-            "how:N", scale=scale({"quoted": QUOTED, "reported": INDIRECT}), legend=alt.Legend(title=None)
-        ),
-        tooltip=["kind", "how", "count"],
+        x=alt.X("count:Q", stack="zero", title="words", axis=alt.Axis(values=[0, 500, 1000, 1500])),
+        order="order:Q",
+        opacity=opacity,
+        color=alt.Color("how:N", scale=scale(HOW), legend=legend(HOW, width, 175)),
+        tooltip=[alt.Tooltip("kind", title="Who"), alt.Tooltip("how", title="How"),
+                 alt.Tooltip("count", title="Words")],
+    )  # fmt: skip
+    one = base.transform_filter(alt.datum.how == next(iter(HOW)))
+    total = one.mark_text(align="left", dx=4, **value_text()).encode(
+        x="words:Q", text=alt.Text("words:Q", format=",")
     )
-    never = (
-        base.transform_filter(alt.datum.words == 0)
-        .mark_text(align="left", dx=3, color=EMPTY.css, fontSize=12)
-        .encode(x=alt.value(0), text=alt.value("never heard"))
+    return (bars.add_params(chosen) + total).properties(
+        width=plot_width(width, 190), height=len(order) * (ROW - 4)
     )
-    return (bars + never).properties(width=plot_width(width, 150), height=len(order) * (ROW - 4))

@@ -1,0 +1,125 @@
+"""Claims about a person and the texts that tell them: which text has which claim, and in what words."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from .corpus import labels
+
+ONLY_ONE, BOTH, ONLY_TWO, NEITHER = "one", "both", "two", "neither"
+
+
+def told(data: SimpleNamespace) -> pd.DataFrame:
+    """Return every telling of every claim, those of articles first.
+
+    Columns: ``claim statement question text label place wording outside note``. ``text`` is the key of
+    the article or of the outside text, ``label`` its short name, ``place`` the paragraph or the passage,
+    ``outside`` whether the text stands outside the corpus.
+    """
+    names = pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
+    rows = data.tellings.merge(data.claims[["claim", "statement", "question"]], on="claim")
+    outside = rows["outside"] != ""
+    text = rows["outside"].where(outside, rows["article"])
+    place = rows["passage"].where(outside, "¶" + rows["paragraph"].astype("string"))
+    found = rows.assign(text=text, label=text.map(names), place=place, outside=outside)
+    columns = "claim statement question text label place wording outside note".split()
+    return found.sort_values("outside", kind="stable")[columns].reset_index(drop=True)
+
+
+def where(data: SimpleNamespace, one: str, two: str) -> "pd.Series[str]":
+    """Return for each claim which of two articles tells it: ``one``, ``both``, ``two`` or ``neither``."""
+    having = data.tellings.groupby("article")["claim"].agg(set)
+    first, second = (data.claims["claim"].isin(having.get(article, set())) for article in (one, two))
+    found = pd.Series(NEITHER, index=data.claims["claim"])
+    found[first.to_numpy()] = ONLY_ONE
+    found[second.to_numpy()] = ONLY_TWO
+    found[(first & second).to_numpy()] = BOTH
+    return found
+
+
+def overlap(data: SimpleNamespace, one: str, two: str) -> pd.DataFrame:
+    """Return how many claims stand in which of two articles, by question: ``question label where claims``.
+
+    Claims that neither article tells are left out.
+    """
+    found = data.claims.assign(where=data.claims["claim"].map(where(data, one, two)))
+    found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
+    order = value_labels(data, "claims", "question")
+    found = found.assign(label=found["question"].map(order)).rename(columns={"size": "claims"})
+    return found.sort_values("question", key=lambda q: q.map(list(order).index)).reset_index(drop=True)
+
+
+def strict(data: SimpleNamespace, one: str, two: str) -> "pd.Series[int]":
+    """Return how many claims two articles share, by how far they tell the same (``match``)."""
+    shared = where(data, one, two)
+    rows = data.claims[data.claims["claim"].map(shared) == BOTH]
+    return rows["match"].value_counts().reindex(["same", "part", "no"], fill_value=0).astype(int)
+
+
+def value_labels(data: SimpleNamespace, sheet: str, variable: str) -> dict[str, str]:
+    """Return the values of a variable of the codebook in its order, each with its name for readers."""
+    rows = data.variables[(data.variables["sheet"] == sheet) & (data.variables["variable"] == variable)]
+    return {value: value.replace("_", " ").capitalize() for value in rows["values"].iloc[0].split("|")}
+
+
+def side_by_side(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
+    """Return the claims on ``questions`` with where each of two articles tells them: columns in words.
+
+    Claims that only the first article tells stand first, then those of both, then those of the second.
+    """
+    names, place = labels(data), where(data, one, two)
+    rows = data.claims[data.claims["question"].isin(questions)]
+    rows = rows.assign(where=rows["claim"].map(place))
+    rows = rows[rows["where"] != NEITHER]
+    order = [ONLY_ONE, BOTH, ONLY_TWO]
+    rows = rows.sort_values("where", key=lambda w: w.map(order.index), kind="stable")
+    cells = {article: rows["claim"].map(_cell(data, article)).fillna("not told") for article in (one, two)}
+    found = {"As told": rows["statement"]} | {names[a]: cells[a] for a in (one, two)}
+    return pd.DataFrame(found).reset_index(drop=True)
+
+
+def _cell(data: SimpleNamespace, article: str) -> dict[str, str]:
+    """Return for each claim that ``article`` tells the paragraph and the wording."""
+    rows = data.tellings[data.tellings["article"] == article]
+    return {r.claim: f"¶{r.paragraph}, {r.wording}" for r in rows.itertuples()}
+
+
+def ledger(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
+    """Return the corroboration ledger of the claims on ``questions``: columns in words.
+
+    For each claim: the tellings of the two articles, how the one to whom it goes back knows it, whose
+    interest it serves, and whether a second source independent of him is known.
+    """
+    rows = data.claims[data.claims["question"].isin(questions)]
+    names = value_labels(data, "claims", "question")
+    first, second = (_cell(data, article) for article in (one, two))
+    tell = labels(data)
+    return pd.DataFrame(
+        {
+            "Claim": rows["statement"],
+            "Question": rows["question"].map(names),
+            tell[one]: rows["claim"].map(first).fillna("not told"),
+            tell[two]: rows["claim"].map(second).fillna("not told"),
+            "Goes back to": rows["goes_back_to"],
+            "Known": rows["knows"].str.replace("_", " "),
+            "Interest": rows["interest"].str.replace("_", " "),
+            "Second source": rows["second_source"],
+        }
+    ).reset_index(drop=True)
+
+
+def elsewhere(data: SimpleNamespace) -> pd.DataFrame:
+    """Return each claim with the outside texts that tell it: columns in words, claims told nowhere left out."""
+    rows = told(data)
+    rows = rows[rows["outside"]].assign(cell=lambda r: r["label"] + " (" + r["wording"] + ")")
+    cells = rows.groupby("claim", sort=False)["cell"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
+    statements = data.claims.set_index("claim")["statement"]
+    found = cells.reindex([claim for claim in statements.index if claim in cells.index])
+    return pd.DataFrame({"Claim": statements[found.index].to_numpy(), "Told elsewhere": found.to_numpy()})
+
+
+def differences(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the claims on which the articles differ, with how: columns in words."""
+    found = data.claims[data.claims["differs"] != ""]
+    columns = {"Claim": "statement", "Goes back to": "goes_back_to", "How the articles differ": "differs"}
+    return pd.DataFrame({name: found[column] for name, column in columns.items()}).reset_index(drop=True)

@@ -1,0 +1,110 @@
+"""How far the passes over sources, mentions, events, claims and tellings agree."""
+
+from types import SimpleNamespace
+
+import krippendorff
+import numpy as np
+import pandas as pd
+
+from .agreement import STEADY
+
+# what one row of each sheet is keyed by
+SHEETS = {
+    "sources": ["article", "paragraph", "sentence"],
+    "spoken_of": ["article", "paragraph", "sentence", "person"],
+    "events": ["event"],
+    "claims": ["claim"],
+    "tellings": ["claim", "article"],
+}
+ORDINAL = {"tone", "hands"}
+NOTHING = {"none", "na"}
+
+
+def alpha(one: "pd.Series[str]", two: "pd.Series[str]", *, ordinal: bool) -> float:
+    """Return Krippendorff's alpha of two codings of the same rows; 1 where both have one value only.
+
+    Ordinal values are numbers as text. Source: Krippendorff (2018).
+    """
+    values = sorted(set(one) | set(two), key=(lambda v: float(v)) if ordinal else None)
+    if len(values) == 1:
+        return 1.0
+    codes = np.array([[values.index(v) for v in side] for side in (one, two)], dtype=float)
+    level = "ordinal" if ordinal else "nominal"
+    return float(krippendorff.alpha(codes, level_of_measurement=level, value_domain=range(len(values))))
+
+
+def by_variable(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the agreement of the two passes on each variable beyond the sheet *sentences*.
+
+    Columns: ``sheet variable label n differing alpha seen seen_differing seen_alpha``. ``seen`` counts the
+    rows in which both passes have a value other than none or na, the two columns after it tell of those rows
+    alone. Rows that only one pass has (mentions) are left out here and counted by ``found``.
+    """
+    rows = []
+    for variable in data.variables[data.variables["sheet"].isin(SHEETS)].itertuples():
+        keys = SHEETS[variable.sheet]
+        passes = [getattr(data, f"{variable.sheet}_{number}") for number in (1, 2)]
+        joined = passes[0].merge(passes[1], on=keys, suffixes=("_1", "_2"))
+        pair = joined[[f"{variable.variable}_1", f"{variable.variable}_2"]].astype("string")
+        pair = pair.map(_as_a_set)
+        seen = pair[~pair.isin(NOTHING).any(axis=1)]
+        rows.append(
+            {"sheet": variable.sheet, "variable": variable.variable, "label": variable.label}
+            | _figures(pair, "", variable.variable) | _figures(seen, "seen_", variable.variable)
+        )  # fmt: skip
+    return pd.DataFrame(rows).rename(columns={"seen_n": "seen"})
+
+
+def _as_a_set(value: str) -> str:
+    """Return keys separated by semicolons in one order, so that their order in the cell says nothing."""
+    return ";".join(sorted(value.split(";")))
+
+
+def _figures(pair: pd.DataFrame, prefix: str, variable: str) -> dict[str, float | int | None]:
+    one, two = (pair[column] for column in pair)
+    enough = len(pair) > 1
+    return {
+        f"{prefix}n": len(pair), f"{prefix}differing": int((one.to_numpy() != two.to_numpy()).sum()),
+        f"{prefix}alpha": alpha(one, two, ordinal=variable in ORDINAL) if enough else None,
+    }  # fmt: skip
+
+
+def found(data: SimpleNamespace) -> pd.DataFrame:
+    """Return how many events and claims each pass found and how many of them are the same.
+
+    Columns: ``unit pass_1 pass_2 both settled agreement``. ``both`` counts the settled units that both
+    passes have, cut alike or not; ``agreement`` is twice that over the two numbers found plus what was cut
+    otherwise, that is 2 both / (2 both + found by one alone).
+    """
+    rows = []
+    for unit, group in data.unit_matches.groupby("unit", sort=False):
+        both = int(((group["pass_1"] != "") & (group["pass_2"] != "")).sum())
+        alone = int(((group["pass_1"] != "") ^ (group["pass_2"] != "")).sum())
+        raw = [len(getattr(data, f"{unit}_units_{number}")) for number in (1, 2)]
+        rows.append(
+            {"unit": unit, "pass_1": raw[0], "pass_2": raw[1], "both": both,
+             "settled": int((group["key"] != "").sum()), "agreement": 2 * both / (2 * both + alone)}
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return ``by_variable`` as a table: columns in words."""
+    return pd.DataFrame(
+        {
+            "Sheet": rows["sheet"].str.replace("_", " "),
+            "Variable": rows["label"],
+            "Rows": rows["n"],
+            "Differ": rows["differing"],
+            "Alpha": rows["alpha"],
+            "Both see it": rows["seen"],
+            "Differ there": rows["seen_differing"],
+            "Alpha there": rows["seen_alpha"],
+        }
+    )
+
+
+def steady(rows: pd.DataFrame, sheet: str, variable: str) -> bool:
+    """Say whether a variable carries a count: alpha over the rows where both passes see it is .67 or more."""
+    row = rows[(rows["sheet"] == sheet) & (rows["variable"] == variable)].iloc[0]
+    return bool(min(row["alpha"], row["seen_alpha"]) >= STEADY)

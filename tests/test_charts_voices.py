@@ -1,0 +1,50 @@
+"""The figures of voices: a band for each measure, a panel for each article, words for keys."""
+
+import json
+
+import pytest
+
+from breaking_ranks.analysis import voices, yardstick
+from breaking_ranks.book import charts, theme
+from breaking_ranks.book.figures import in_words
+
+
+@pytest.mark.parametrize("width", [theme.WIDE, theme.NARROW])
+@pytest.mark.parametrize(("draw", "rows"), [("cues", yardstick.rates), ("attributed", yardstick.shares)])
+def test_the_band_is_drawn_once_a_row_and_explained_in_the_figure(data, draw, rows, width):
+    """Were it drawn for each article, five pale bars would lie on one another."""
+    spec = getattr(charts.voices, draw)(rows(data), width).to_dict()
+    band, middle, dots = spec["layer"]
+    assert band["transform"] == middle["transform"] == [{"filter": "(datum.label === 'Clearharmony 2005')"}]
+    assert (band["encoding"]["x"]["field"], band["encoding"]["x2"]["field"]) == (
+        "news_10th_percentile", "news_90th_percentile"
+    )  # fmt: skip
+    assert "transform" not in dots
+    assert "10th to 90th percentile" in " ".join(spec["title"]["text"])
+
+
+def test_an_article_has_one_shape_in_both_figures(data):
+    """With four articles as with five."""
+    found = []
+    for draw, rows in (("cues", yardstick.rates), ("attributed", yardstick.shares)):
+        spec = getattr(charts.voices, draw)(rows(data), theme.WIDE).to_dict()
+        shape = spec["layer"][2]["encoding"]["shape"]["scale"]
+        found.append(dict(zip(shape["domain"], shape["range"], strict=True)))
+    assert len(set(found[0].values())) == 5
+    assert found[1].items() <= found[0].items()
+
+
+def test_speakers_have_a_panel_for_each_article_and_bare_names(data):
+    spec = charts.voices.speakers(voices.speakers(data), theme.WIDE).to_dict()
+    assert spec["facet"]["sort"] == list(dict.fromkeys(voices.speakers(data)["label"]))
+    names = {row["who"] for rows in spec["datasets"].values() for row in rows}
+    assert "Han Guangsheng" in names
+    assert not any(" in RFA" in name for name in names)
+
+
+def test_a_reader_gets_words_and_no_keys(data):
+    shown = in_words(voices.speakers(data)["label name kind_label named gender words share".split()])
+    assert shown["Kind"].notna().all()
+    assert not shown["Kind"].str.contains("_").any()
+    drawn = json.dumps(charts.voices.heard(voices.heard(data), theme.NARROW).to_dict())
+    assert not any(key in drawn for key in voices.KINDS if "_" in key)
