@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from . import dates, evidence, raw, sheets, tables
+from . import dates, raw, sheets, tables
+from .checks import evidence
 from .tables import TableError
 
 _DATES = {
@@ -12,6 +13,7 @@ _DATES = {
     "transmission": ("date_edtf",),
     "events": ("date_edtf",),
     "outside_facts": ("date_edtf",),
+    "outside_texts": ("published",),
     "claims": ("date_edtf",),
 }
 

@@ -75,6 +75,11 @@ def path(name: str) -> Path:
     return place
 
 
+def name_of(place: Path) -> str:
+    """Return the name of the table that lies at ``place``."""
+    return f"human_{place.stem}" if place.parent == DATA / HUMAN else place.stem
+
+
 def asked() -> list[str]:
     """Return the names of the tables that this process has asked for, in the order of the alphabet.
 

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 from breaking_ranks import check, tables
 from breaking_ranks.analysis import agreement, alternative, coders, corrected, human, sampling
+from breaking_ranks.book import provenance
 from breaking_ranks.tables import TableError
 
 KEYS = human.KEYS
@@ -305,6 +306,12 @@ def test_one_sheet_shows_its_agreement_and_corrected_shares(coder):
     assert set(found["agreement"]["Sheets"]) == {"ours, anna"}
     assert found["shares"].set_index("Variable")["Corrected, %"].iloc[8] == pytest.approx(100)
     assert set(found["shares"]["Sentences"]) == {59}
+
+
+def test_a_page_names_the_sheet_that_it_rests_on(coder):
+    coder("anna")
+    files = [tables.path("human_anna"), tables.path("rates")]
+    assert list(provenance.hashes(files)["Table"]) == ["human_anna", "rates"]
 
 
 def test_two_sheets_are_compared_with_each_other_and_tested(coder):

@@ -11,7 +11,7 @@ from .. import dates
 
 STAGES = {
     "joined": "joined",
-    "first_doubt": "first doubt",
+    "doubt": "a doubt",
     "departure": "departure",
     "speaking_out": "speaking out",
 }
@@ -22,7 +22,7 @@ def timeline(data: SimpleNamespace) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
     Columns: ``person name what kind stage date when first last open certain source layer key basis
-    bearing answer accuser``. ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the
+    answer accuser``. ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the
     date; where it is open on one side the row has the bound of the other for both and ``open`` says
     which side. Events told again by another row are left out.
     """
@@ -50,7 +50,7 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
             f"{labels[e.article]}, paragraph {e.paragraph}",
             labels[e.article],
         )
-        | {"key": e.event, "basis": e.date_basis, "bearing": e.bearing}
+        | {"key": e.event, "basis": e.date_basis}
         for e in data.events.itertuples()
         if e.person in _careers(data) and e.date_edtf and not e.same_as
     ]
@@ -59,7 +59,7 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
 def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
-        | {"key": f.fact, "basis": "stated", "bearing": "", "answer": f.answer, "accuser": f.accuser}
+        | {"key": f.fact, "basis": "stated", "answer": f.answer, "accuser": f.accuser}
         for f in data.outside_facts.itertuples()
         if f.person in _careers(data) and f.date_edtf and f.kind == "context"
     ]
@@ -149,17 +149,3 @@ def accusations(data: SimpleNamespace) -> pd.DataFrame:
             "Source": facts["source"],
         }
     ).reset_index(drop=True)
-
-
-def bearing(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how many events burden, excuse or do neither: ``label name bearing events``."""
-    labels = data.articles.set_index("article")["label"]
-    events = data.events[data.events["person"].isin(_careers(data)) & (data.events["same_as"] == "")]
-    found = (
-        events.groupby(["article", "person", "bearing"], as_index=False)
-        .size()
-        .rename(columns={"size": "events"})
-    )
-    return found.assign(
-        label=found["article"].map(labels), name=found["person"].map(data.people.set_index("person")["name"])
-    )

@@ -168,12 +168,16 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def leaving(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each word for leaving: ``article label person name lemma object where said_by``."""
-    found, speakers = data.departures, data.speakers.set_index("speaker")["name"]
+    """Return each word for leaving: ``article label person name lemma object where voice``.
+
+    ``voice`` is the source of the sentence in which the word stands.
+    """
+    found = data.departures.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
+    speakers = data.speakers.set_index("speaker")["name"]
     return in_order(data, found).assign(
         name=lambda f: f["person"].map(data.people.set_index("person")["name"]),
         where=lambda f: f["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
-        voice=lambda f: f["said_by"].map(speakers).fillna("the article itself"),
+        voice=lambda f: f["source"].map(speakers).fillna("the article itself"),
     )
 
 

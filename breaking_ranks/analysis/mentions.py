@@ -5,10 +5,9 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .corpus import in_order
+from .tellings import value_labels
 
 NARRATOR = "the article itself"
-TONES = {"-1": "unfavourable", "0": "neither", "1": "favourable"}
-HANDS = {"0": "the article itself", "1": "at first hand", "2": "through one other", "3": "through two others"}
 
 
 def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
@@ -20,9 +19,10 @@ def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
     rows = data.spoken_of.assign(
         speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(NARRATOR),
         name=data.spoken_of["person"].map(data.people.set_index("person")["name"]),
-        tone=data.spoken_of["tone"].map(TONES), hands=data.spoken_of["hands"].map(HANDS),
+        tone=data.spoken_of["tone"].map(value_labels(data, "spoken_of", "tone")),
+        hands=data.spoken_of["hands"].map(value_labels(data, "spoken_of", "hands")),
     )  # fmt: skip
-    rows.loc[rows["hands"] == HANDS["0"], "speaker"] = NARRATOR
+    rows.loc[data.spoken_of["hands"] == "0", "speaker"] = NARRATOR
     keys = ["article", "speaker", "name", "hands", "tone"]
     counted = rows.groupby(keys, as_index=False, sort=False).size().rename(columns={"size": "sentences"})
     return in_order(data, counted)
@@ -37,7 +37,9 @@ def of_person(data: SimpleNamespace, person: str) -> pd.DataFrame:
     coded = data.sentences[["article", "paragraph", "sentence", "part"]].merge(
         data.codings, on=["article", "paragraph", "sentence"]
     )
-    coded = coded[(coded["part"] == "body") & coded["target_person"].str.split(";").map(lambda p: person in p)]
+    coded = coded[
+        (coded["part"] == "body") & coded["target_person"].str.split(";").map(lambda p: person in p)
+    ]
     signs = {
         "hero": coded["hero"] == "official", "villain": coded["villain"] == "official",
         "good light": coded["tone_official"] == "1", "bad light": coded["tone_official"] == "-1",

@@ -58,8 +58,8 @@ def strict(data: SimpleNamespace, one: str, two: str) -> "pd.Series[int]":
 
 def value_labels(data: SimpleNamespace, sheet: str, variable: str) -> dict[str, str]:
     """Return the values of a variable of the codebook in its order, each with its name for readers."""
-    rows = data.variables[(data.variables["sheet"] == sheet) & (data.variables["variable"] == variable)]
-    return {value: value.replace("_", " ").capitalize() for value in rows["values"].iloc[0].split("|")}
+    rows = data.values[(data.values["sheet"] == sheet) & (data.values["variable"] == variable)]
+    return dict(zip(rows["value"], rows["label"], strict=True))
 
 
 def side_by_side(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
@@ -102,14 +102,14 @@ def ledger(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> p
             tell[two]: rows["claim"].map(second).fillna("not told"),
             "Goes back to": rows["goes_back_to"],
             "Known": rows["knows"].str.replace("_", " "),
-            "Interest": rows["interest"].str.replace("_", " "),
+            "Interest": rows["interest"].map(value_labels(data, "events", "interest")),
             "Second source": rows["second_source"],
         }
     ).reset_index(drop=True)
 
 
 def elsewhere(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each claim with the outside texts that tell it: columns in words, claims told nowhere left out."""
+    """Return each claim with the outside texts that tell it: columns in words; others are left out."""
     rows = told(data)
     rows = rows[rows["outside"]].assign(cell=lambda r: r["label"] + " (" + r["wording"] + ")")
     cells = rows.groupby("claim", sort=False)["cell"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))

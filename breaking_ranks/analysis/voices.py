@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .corpus import body, in_order, labels
+from .corpus import body, in_order
 
 KEYS = ["article", "paragraph", "sentence"]
 VOICES = {
@@ -141,9 +141,14 @@ def anonymous_share(data: SimpleNamespace, article: str) -> float:
 
 
 def who_told(data: SimpleNamespace, person: str) -> pd.DataFrame:
-    """Return how many events of ``person`` go back to whom: ``label said_by events``."""
+    """Return how many events of ``person`` have what source: ``label attribution source events``.
+
+    ``attribution`` says whether the sentence marks its source, carries it from before, or has none; an event
+    told again by another row counts once.
+    """
     events = data.events[(data.events["person"] == person) & (data.events["same_as"] == "")]
+    found = events.merge(data.sources[[*KEYS, "attribution", "source"]], on=KEYS, validate="many_to_one")
     names = data.speakers.set_index("speaker")["name"]
-    told = events["said_by"].map(names).fillna("the article itself")
-    return events.assign(said_by=told, label=events["article"].map(labels(data))).groupby(
-        ["label", "said_by"], as_index=False).size().rename(columns={"size": "events"})  # fmt: skip
+    found = found.assign(source=found["source"].map(names).fillna("the article itself"))
+    counted = found.groupby(["article", "attribution", "source"], as_index=False).size()
+    return in_order(data, counted.rename(columns={"size": "events"}))

@@ -72,9 +72,9 @@ def _citing(article: str, number: int) -> Iterator[str]:
     yield f"events that cite this paragraph: {len(events)}"
     for event in events.to_dict("records"):
         yield f"   {event['event']} {event['date_edtf'] or 'undated'}: {event['what']}"
-    claims = tables.load("claims")
-    telling = f"{article.partition('-')[0]}_paragraph"
-    claims = claims[claims[telling] == number] if telling in claims else claims.head(0)
+    told = tables.load("tellings")
+    told = told[(told["article"] == article) & (told["paragraph"] == number)]
+    claims = tables.load("claims").merge(told[["claim", "wording"]], on="claim")
     yield f"claims that cite this paragraph: {len(claims)}"
     for claim in claims.to_dict("records"):
-        yield f"   {claim['claim']} {claim['statement']}"
+        yield f"   {claim['claim']} {claim['statement']} ({claim['wording']})"

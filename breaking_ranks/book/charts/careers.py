@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import INK, LINE, MUTED, NEGATIVE, OUTSIDE, PAPER, PEOPLE, POSITIVE
-from .common import ROW, event_rows, is_narrow, labels_axis, pick, plot_width, scale, wrapped
+from ..theme import INK, LINE, MUTED, OUTSIDE, PAPER, PEOPLE
+from .common import ROW, event_rows, is_narrow, labels_axis, pick, plot_width, wrapped
 
 OUT = "outside the corpus"
 STAGE_SHAPES = {
     "joined": "square",
-    "first doubt": "triangle-up",
+    "a doubt": "triangle-up",
     "departure": "diamond",
     "speaking out": "circle",
 }
@@ -103,40 +103,4 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     return (lines + dots + hollow + early).properties(
         width=plot_width(width, room), height=len(order) * (ROW + 14)
-    )
-
-
-def two_tellings(data: pd.DataFrame, width: int) -> alt.LayerChart:
-    """Draw how many events burden (to the left) and excuse (to the right) one man in each article.
-
-    On a phone, where they would take the room of the bars, the articles' names stand over them.
-    """
-    narrow = is_narrow(width)
-    meaning = {"burdens": NEGATIVE, "excuses": POSITIVE}
-    rows = data[data["bearing"].isin(meaning)]
-    sign = rows["bearing"].map({"burdens": -1, "excuses": 1})
-    rows = rows.assign(
-        signed=sign * rows["events"],
-        text=rows["events"].astype(str) + " " + rows["bearing"].str[:-1] + " him",
-    )
-    reach = (2.3 if narrow else 1.9) * int(rows["events"].max())
-    axis = None if narrow else labels_axis(140, labelFontSize=14)
-    base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=list(dict.fromkeys(rows["label"])), axis=axis),
-        x=alt.X("signed:Q", axis=None, scale=alt.Scale(domain=[-reach, reach])),
-    )
-    bars = base.mark_bar(height=38).encode(
-        color=alt.Color("bearing:N", scale=scale(meaning), legend=None), tooltip=["label", "text"]
-    )
-    look = {"fontSize": 13 if narrow else 16, "fontWeight": 600, "color": INK.css}
-    burdens, excuses = base.transform_filter("datum.signed < 0"), base.transform_filter("datum.signed > 0")
-    words = [
-        burdens.mark_text(align="right", dx=-6, **look).encode(text="text:N"),
-        excuses.mark_text(align="left", dx=6, **look).encode(text="text:N"),
-    ]
-    if narrow:
-        words += [excuses.mark_text(align="left", dy=-31, fontSize=13).encode(x=alt.value(0), text="label:N")]
-    return alt.layer(bars, *words).properties(
-        width=width - 16 if narrow else plot_width(width, 130),
-        height=rows["label"].nunique() * (84 if narrow else 58),
     )

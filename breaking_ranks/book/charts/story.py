@@ -46,10 +46,11 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw how many claims only the one article, both, or only the other tells, by question."""
     narrow = is_narrow(width)
     names = list(dict.fromkeys(data["told_by"]))
-    colours: dict[str, Colour] = dict(
-        zip(names, (ARTICLES["clearharmony-2005"], STRONG, ARTICLES["rfa-2005"]), strict=True)
+    meanings = (ARTICLES["clearharmony-2005"], STRONG, ARTICLES["rfa-2005"])
+    colours: dict[str, Colour] = dict(zip(names, meanings, strict=True))
+    shown = data.assign(
+        row=wrapped(data["label"], 20 if narrow else 30), place=data["told_by"].map(names.index)
     )
-    shown = data.assign(row=wrapped(data["label"], 20 if narrow else 30), place=data["told_by"].map(names.index))
     room = 130 if narrow else 190
     y = alt.Y("row:N", sort=list(dict.fromkeys(shown["row"])), axis=labels_axis(room))
     chosen, opacity = pick("told_by")
@@ -57,7 +58,8 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
         alt.Chart(shown)
         .mark_bar(height=18)
         .encode(
-            x=alt.X("claims:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)), y=y, order="place:O",
+            x=alt.X("claims:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)),
+            y=y, order="place:O",
             color=alt.Color("told_by:N", sort=names, scale=scale(colours), legend=legend(names, width, room)),
             opacity=opacity, tooltip=["label", "told_by", "claims"],
         )
@@ -75,7 +77,8 @@ def spoken_of(data: pd.DataFrame, width: int) -> alt.LayerChart:
     narrow = is_narrow(width)
     words = data["speaker"] + " → " + data["name"] + data["hands"].map(" ({})".format)
     shown = data.assign(
-        row=wrapped(data["label"] + ": " + words, 34 if narrow else 70), place=data["tone"].map(list(TONES).index)
+        row=wrapped(data["label"] + ": " + words, 34 if narrow else 70),
+        place=data["tone"].map(list(TONES).index),
     )
     order = list(dict.fromkeys(shown["row"]))
     room = 190 if narrow else 400
@@ -88,8 +91,10 @@ def spoken_of(data: pd.DataFrame, width: int) -> alt.LayerChart:
             x=alt.X("sentences:Q", title="sentences", axis=alt.Axis(tickMinStep=1, tickCount=5)),
             y=alt.Y("row:N", sort=order, scale=alt.Scale(domain=order),
                     axis=labels_axis(room, labelFontSize=11 if narrow else 12)),
-            color=alt.Color("tone:N", sort=list(TONES), scale=scale(TONES), legend=legend(TONES, width, room)),
-            order="place:O", opacity=opacity, tooltip=["label", "speaker", "name", "hands", "tone", "sentences"],
+            color=alt.Color("tone:N", sort=list(TONES), scale=scale(TONES),
+                            legend=legend(TONES, width, room)),
+            order="place:O", opacity=opacity,
+            tooltip=["label", "speaker", "name", "hands", "tone", "sentences"],
         )
         .add_params(chosen)
     )  # fmt: skip
