@@ -1,9 +1,10 @@
 """Check every table: against its definition, against the others, and against the articles."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from . import dates, raw, tables
+from . import dates, raw, sheets, tables
 from .checks import evidence
 from .tables import TableError
 
@@ -104,6 +105,19 @@ def rules() -> None:
             raise refuse("events", at, "subject", "nobody is named; fill person or subject")
     _sums()
     _sheets()
+    _people()
+
+
+def _people() -> None:
+    """Every sheet of a person has a plain name and holds only what a coder may write."""
+    for name in tables.names():
+        place = tables.path(name)
+        if name.startswith("human_"):
+            if not re.fullmatch(r"\w+", place.stem):
+                raise TableError(
+                    f"{place.name}: the name of a coder is letters, digits and _; rename the file"
+                )
+            sheets.read(place.name, place.read_text(encoding="utf-8-sig"))
 
 
 def _sums() -> None:

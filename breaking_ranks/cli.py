@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from . import check, derive
-from .commands import compare, given, score, sheet, show
+from .commands import agreement, compare, given, masked, score, sheet, show
 from .tables import TableError
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
@@ -33,11 +33,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, run: Run, text: str, **arguments: str) -> None:
+    def add(name: str, run: Run, text: str, **arguments: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
         for argument, meaning in arguments.items():
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
+        return command
 
     add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
     add(
@@ -58,16 +59,18 @@ def _parser() -> argparse.ArgumentParser:
         "Say which article a file holds, and what of it.",
         file="a text file, one paragraph a line",
     )
-    add(
-        "sheet",
-        lambda _: _noted(sheet.blank(), "blank rows, one for each sentence"),
-        "Print a blank coding sheet (CSV).",
-    )
-    add(
+    _sheet_options(add("sheet", _sheet, "Print a blank coding sheet (CSV), or what is read beside it."))
+    filled = add(
         "agreement",
-        lambda o: sheet.compared(o.sheet, given.text(o.sheet)),
-        "Compare a coder's sheet with the settled codings.",
-        sheet="a filled sheet (CSV, UTF-8)",
+        lambda o: agreement.compared(o.sheet, o.epsilon),
+        "Compare filled sheets with the settled codings and with each other.",
+    )
+    filled.add_argument("sheet", metavar="SHEET", nargs="+", help="a filled sheet (CSV, UTF-8)")
+    filled.add_argument(
+        "--epsilon",
+        default="skilled",
+        help="what a model may cost in agreement because it is cheaper, for the alternative annotator test: "
+        "expert (0.2), skilled (0.15, if not given) or crowd (0.1), by the kind of coders, or a number",
     )
     add(
         "score",
@@ -76,6 +79,26 @@ def _parser() -> argparse.ArgumentParser:
         file="one sentence a line, UTF-8; - is standard input",
     )
     return parser
+
+
+def _sheet_options(command: argparse.ArgumentParser) -> None:
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument(
+        "--masked",
+        action="store_true",
+        help="print the sentences to code, outlets masked; for those who hold the articles",
+    )
+    kinds.add_argument(
+        "--sample",
+        action="store_true",
+        help="print a blank sheet of the sixty sentences drawn for people, texts lettered as in --masked",
+    )
+
+
+def _sheet(options: argparse.Namespace) -> Iterable[str]:
+    if options.masked:
+        return masked.view()
+    return _noted(sheet.sample() if options.sample else sheet.blank(), "blank rows, one for each sentence")
 
 
 def _show(options: argparse.Namespace) -> Iterable[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import raw, tables
+from .analysis import sampling
 from .text.clean import Rule
 from .text.extract import Lists, cue_stems, extract
 from .text.names import Names
@@ -47,3 +48,5 @@ def write() -> Iterator[str]:
     for name, found in rows().items():
         place = tables.write(name, found)
         yield f"{place.relative_to(tables.DATA.parent)}: {len(found)} rows"
+    sample = sampling.sample(tables.load_all()).to_dict("records")
+    yield f"{tables.write('sample', sample).relative_to(tables.DATA.parent)}: {len(sample)} rows"  # type: ignore[arg-type]

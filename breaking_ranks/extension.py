@@ -63,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _read_state)
     app.connect("builder-inited", _add_static)
     app.connect("doctree-read", _note_dependencies)
+    app.connect("env-get-outdated", _with_other_tables)
     app.connect("doctree-read", folds.gather)
     names = _names()
     app.connect("doctree-read", lambda app, doctree: indexing.add_entries(app.env, doctree, names))
@@ -134,10 +135,19 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     executed = _executed(app, docname)
     rests_on = provenance.used(executed) if executed.exists() else []
     app.env.metadata[docname]["tables"] = rests_on
+    app.env.metadata[docname]["all_tables"] = tables.names()
     looks = {path for folder in (site.TEMPLATES, site.STATIC) for path in folder.iterdir()}
     code = {path for path in HERE.rglob("*.py") if HERE / "book" / "typst" not in path.parents}
     for path in sorted({*map(tables.path, rests_on), tables.DATA / "datapackage.json", *code, *looks}):
         app.env.note_dependency(str(path))
+
+
+def _with_other_tables(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
+    """Return the chapters that were read when there were other tables: a person's sheet came or went."""
+    return [
+        name for name in env.found_docs
+        if env.metadata.get(name, {}).get("all_tables", tables.names()) != tables.names()
+    ]  # fmt: skip
 
 
 def _executed(app: Sphinx, docname: str) -> Path:

@@ -15,6 +15,8 @@ import pandas as pd
 
 DATA = Path(__file__).parent.parent / "data"
 
+HUMAN = "coded/human"
+
 NOTHING = pd.NA
 
 _asked: set[str] = set()
@@ -27,9 +29,30 @@ class TableError(Exception):
 
 
 @cache
-def package() -> dict[str, Any]:
-    """Return the descriptor of all tables (Frictionless Data Package)."""
+def _descriptor() -> dict[str, Any]:
     return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def package() -> dict[str, Any]:
+    """Return the descriptor of all tables (Frictionless Data Package), with the sheets of people.
+
+    A person's sheet is a file in ``data/coded/human``; there may be none. Its table is named after the
+    file, ``human_anna`` for ``anna.csv``, and has the columns of ``pass_1``, of which cells may be empty.
+    """
+    found = _descriptor()
+    return {**found, "resources": [*found["resources"], *_human(found["resources"])]}
+
+
+def _human(resources: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the descriptor of each sheet of a person, in the order of the alphabet."""
+    for place in sorted((DATA / HUMAN).glob("*.csv")):
+        model = next(r for r in resources if r["name"] == "pass_1")
+        fields = [{k: v for k, v in f.items() if k != "constraints"} for f in model["schema"]["fields"]]
+        yield {
+            **model, "name": f"human_{place.stem}", "path": f"{HUMAN}/{place.name}",
+            "title": f"Codings: {place.stem}", "description": "The sheet of a person, as it was filled.",
+            "schema": {**model["schema"], "fields": fields},
+        }  # fmt: skip
 
 
 def resource(name: str) -> dict[str, Any]:
@@ -50,6 +73,11 @@ def path(name: str) -> Path:
     place = DATA / resource(name)["path"]
     _asked.add(name)
     return place
+
+
+def name_of(place: Path) -> str:
+    """Return the name of the table that lies at ``place``."""
+    return f"human_{place.stem}" if place.parent == DATA / HUMAN else place.stem
 
 
 def asked() -> list[str]:
@@ -80,7 +108,7 @@ def _cells(place: Path, expected: list[str]) -> list[list[str]]:
     if not content.endswith(b"\n"):
         raise TableError(f"{place.name}: the last line is cut off; take the file from the repository again")
     try:
-        header, *records = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+        header, *records = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         raise TableError(f"{place.name}: row {row}: is not UTF-8; save the file as UTF-8") from error
@@ -105,8 +133,13 @@ def rows(name: str) -> Iterator[Any]:
 class Tables(SimpleNamespace):
     """Every table as an attribute by its name, loaded when it is first asked for."""
 
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        """Return the table ``name``; ``AttributeError`` if there is none, other errors as ``load``."""
+    def __getattr__(self, name: str) -> Any:
+        """Return the table ``name``; ``AttributeError`` if there is none, other errors as ``load``.
+
+        ``human`` is no table but the sheets of people, by the name of the coder.
+        """
+        if name == "human":
+            return {n.removeprefix("human_"): getattr(self, n) for n in names() if n.startswith("human_")}
         if name not in names():
             raise AttributeError(f"{name}: no such table; data/datapackage.json names them all")
         setattr(self, name, load(name))

@@ -9,6 +9,8 @@ import pytest
 
 from breaking_ranks import cli, tables
 from breaking_ranks.commands import compare, sheet
+from breaking_ranks.commands.masked import masked
+from breaking_ranks.text.names import Names
 
 COMMANDS = ["extract", "check", "show", "compare", "sheet", "agreement", "score"]
 
@@ -169,7 +171,7 @@ def test_spans(numbers, text):
 def filled(number: int, **changes: str) -> list[dict[str, str]]:
     """Return the first rows of the settled codings as a coder's sheet; ``changes`` go to the second row."""
     with tables.path("codings").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))[:number]
+        rows = [{k: row[k] for k in sheet.columns()} for row in csv.DictReader(file)][:number]
     rows[1] |= changes
     return rows
 
@@ -182,6 +184,12 @@ def written(rows: list[dict[str, str]], file) -> str:
     return str(file)
 
 
+def part(out: str, begins: str) -> list[str]:
+    """Return the lines of the part of the output of agreement whose first line ``begins`` so."""
+    parts = [block.splitlines() for block in out.split("\n\n")]
+    return next(lines[1:] for lines in parts if lines[0].startswith(begins))
+
+
 def test_sheet_prints_a_row_for_every_sentence_and_no_coding(run, data):
     code, out, err = run("sheet")
     rows = list(csv.DictReader(io.StringIO(out)))
@@ -190,23 +198,127 @@ def test_sheet_prints_a_row_for_every_sentence_and_no_coding(run, data):
     assert not any(row[column] for row in rows for column in sheet.columns()[4:])
 
 
-def test_agreement_with_ourselves_is_whole(run):
-    code, out, _ = run("agreement", str(tables.path("codings")))
-    lines = out.splitlines()
+def test_sheet_of_the_sample_has_its_sentences_by_letter_and_no_outlet(run, data):
+    code, out, err = run("sheet", "--sample")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    letters = data.articles.set_index("letter")["article"]
+    drawn = {(letters[r["article"]], int(r["paragraph"]), int(r["sentence"])) for r in rows}
+    assert (code, err) == (0, "breaking-ranks: 60 blank rows, one for each sentence\n")
+    assert drawn == set(zip(*(data.sample[key] for key in sheet.KEYS[:3]), strict=True))
+    assert not any(article in out for article in data.articles["article"])
+    assert rows == sorted(rows, key=lambda r: (r["article"], int(r["paragraph"]), int(r["sentence"])))
+
+
+def test_the_masked_view_has_every_sentence_and_names_no_outlet(article_texts, run, data):
+    code, out, err = run("sheet", "--masked")
+    assert (code, err) == (0, "")
+    shown = [line.split()[:2] for line in out.splitlines() if line.startswith("  ")]
+    letters = data.articles.set_index("article")["letter"]
+    numbered = [[letters[s.article], f"{s.paragraph}.{s.sentence}"] for s in data.sentences.itertuples()]
+    assert sorted(shown) == sorted(numbered)
+    terms = data.name_forms["term"].isin(data.outlets["outlet"])
+    forms = [*data.outlets["name"], *data.name_forms[terms]["form"], *data.articles["article"]]
+    assert len(forms) > 15
+    assert Names(forms).spans(out) == []
+    assert "http" not in out
+
+
+def test_the_masked_view_begins_with_the_body_and_ends_with_other_parts(article_texts, run):
+    lines = run("sheet", "--masked")[1].split("===== TEXT B =====")[1].split("===== TEXT C")[0].splitlines()
+    parts = [line for line in lines if line.startswith("[")]
+    assert parts[0] == "[B paragraph 2]"
+    assert parts[-1] == "[B paragraph 1, headline]"
+
+
+def test_names_are_replaced_by_their_signs():
+    signs = {"The Daily News": "[OUTLET]", "Daily News": "[OUTLET]", "Wire": "[NEWS AGENCY]"}
+    told = masked("Wire told The Daily News, not Wires.", Names(signs), signs)
+    assert told == "[NEWS AGENCY] told [OUTLET], not Wires."
+
+
+def test_the_masked_view_without_the_files(refused, monkeypatch, tmp_path):
+    monkeypatch.setenv("BREAKING_RANKS_RAW", str(tmp_path))
+    assert "not in the folder of the articles" in refused("sheet", "--masked")
+
+
+def test_a_sheet_by_letters_is_read_like_one_by_keys(run, data, tmp_path):
+    letters = data.articles.set_index("article")["letter"]
+    rows = [row | {"article": letters[row["article"]]} for row in filled(30)]
+    _, one, _ = run("agreement", written(rows, tmp_path / "sheet.csv"))
+    _, two, _ = run("agreement", written(filled(30), tmp_path / "sheet.csv"))
+    assert one == two
+
+
+def test_agreement_of_two_people(run, tmp_path):
+    """Each with ours and with each other; the test of the model needs both."""
+    files = [written(filled(40), tmp_path / "a.csv"), written(filled(40, law="1"), tmp_path / "b.csv")]
+    code, out, _ = run("agreement", *files, "--epsilon", "expert")
     assert code == 0
-    assert "153 of 153 sentences coded" in lines[0]
-    assert [line.split()[1] for line in lines[2:-1]] == ["1.00"] * 24
+    pairs = [line for line in out.splitlines() if line.startswith("Agreement of")]
+    assert [line.split(",")[0].removeprefix("Agreement of ") for line in pairs] == [
+        f"ours and {files[0]}", f"ours and {files[1]}", f"{files[0]} and {files[1]}"
+    ]  # fmt: skip
+    assert "epsilon 0.2\n" in out
+    tested = {line.split()[0]: line.split()[1:] for line in part(out, "Alternative")[1:-1]}
+    assert tested["law"] == ["1.00", "1.00", "2", "40"]
+    assert "Alternative" not in run("agreement", files[0])[1]
+
+
+def test_corrected_shares_of_ourselves_are_our_own(run):
+    lines = part(
+        run("agreement", str(tables.path("codings").parent / "passes" / "pass_1.csv"))[1], "Our shares"
+    )
+    found = {tuple(line.split()[:2]): line.split()[2:] for line in lines[1:-1]}
+    ours, corrected, low, _, high = found["abroad", "1"]
+    assert ours == corrected == low == high == "15.7%"
+    assert not any(variable == "speaker" for variable, _ in found)
+
+
+def test_shares_without_a_coded_sentence_of_the_sample(run, tmp_path):
+    _, out, _ = run("agreement", written(filled(3), tmp_path / "sheet.csv"))
+    assert all(line.split()[-2:] == ["-", "-"] for line in part(out, "Our shares")[1:-1])
+
+
+@pytest.mark.parametrize("epsilon", ["often", "1.5", "-0.1", "nan"])
+def test_a_wrong_epsilon(refused, epsilon):
+    message = refused("agreement", str(tables.path("codings")), f"--epsilon={epsilon}")
+    assert message.startswith(
+        f"--epsilon: {epsilon!r} is not allowed; write expert, skilled, crowd or a number"
+    )
+
+
+def test_the_same_sheet_twice(refused):
+    file = str(tables.path("pass_1"))
+    assert refused("agreement", file, file).startswith(f"{file}: a sheet is given twice")
+
+
+def test_the_wrong_one_of_two_sheets_is_named(refused, tmp_path):
+    good = written(filled(12), tmp_path / "good.csv")
+    bad = written(filled(12, hero="me"), tmp_path / "bad.csv")
+    assert refused("agreement", good, bad).startswith(f"{bad}: row 3: column hero: 'me' is not allowed")
+
+
+def test_agreement_with_ourselves_is_whole(run, tmp_path):
+    code, out, _ = run("agreement", written(filled(153), tmp_path / "sheet.csv"))
+    assert code == 0
+    assert "153 of 153 sentences coded" in out.splitlines()[1]
+    assert [line.split()[1] for line in part(out, "Agreement")[1:-1]] == ["1.00"] * 24
+    assert all(
+        " / " not in line or line.split()[1] == line.split()[3].rstrip(":") for line in part(out, "Conf")
+    )
 
 
 def test_agreement_names_positives_and_differences(run, tmp_path):
     rows = filled(30)
     _, out, _ = run("agreement", written(rows, tmp_path / "sheet.csv"))
-    found = {line.split()[0]: line for line in out.splitlines()[2:]}
+    found = {line.split()[0]: line for line in part(out, "Agreement")}
     count = sum(row["cruelty"] == "1" for row in rows)
     assert f"{count} / {count}" in found["cruelty"]
     rows[0]["voice"] = "indirect" if rows[0]["voice"] != "indirect" else "direct"
     _, out, _ = run("agreement", written(rows, tmp_path / "sheet.csv"))
-    assert next(line for line in out.splitlines() if line.startswith("voice")).endswith(" 1")
+    assert next(line for line in part(out, "Agreement") if line.startswith("voice")).endswith(" 1")
+    voice = next(line for line in part(out, "Confusion") if line.startswith("voice"))
+    assert "narrator / indirect: 1" in voice
 
 
 def test_blank_rows_are_sentences_not_coded(run, tmp_path):
@@ -219,7 +331,7 @@ def test_blank_rows_are_sentences_not_coded(run, tmp_path):
 
 def test_few_sentences_give_no_alpha(run, tmp_path):
     _, out, _ = run("agreement", written(filled(9), tmp_path / "sheet.csv"))
-    assert all(line.split()[1] == "-" for line in out.splitlines()[2:-1])
+    assert all(line.split()[1] == "-" for line in part(out, "Agreement")[1:-1])
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ def versions() -> pd.DataFrame:
 
 
 def hashes(files: Iterable[Path]) -> pd.DataFrame:
-    """Return the SHA-256 of each file."""
-    rows = [(path.stem, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
+    """Return the SHA-256 of the file of each table."""
+    rows = [(tables.name_of(path), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
     return pd.DataFrame(rows, columns=["Table", "SHA-256"])
 
 
