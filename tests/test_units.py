@@ -15,7 +15,7 @@ def test_alpha_of_full_agreement_and_of_one_value():
 
 
 def test_alpha_by_hand():
-    """Four rows, one differs: observed 2 of 8 pairs; values a 3, b 5: expected 2 * 15 / (8 * 7); alpha .53."""
+    """Four rows, one differs: 2 of 8 pairs; values a 3, b 5: expected 2 * 15 / (8 * 7); alpha .53."""
     one, two = pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "b", "b", "b"])
     observed, expected = 2 / 8, 2 * 3 * 5 / (8 * 7)
     assert units.alpha(one, two, ordinal=False) == pytest.approx(1 - observed / expected)
@@ -68,8 +68,7 @@ def test_every_settled_cell_comes_from_the_passes_or_from_a_settlement(data, she
         final = final[final["article"] != ""]
     one, two = (getattr(data, f"{sheet}_{n}").set_index(keys) for n in (1, 2))
     rows = data.unit_settlements[data.unit_settlements["sheet"] == sheet]
-    settled = {(unit, v): (a, b, s) for unit, v, a, b, s in rows[["unit", "variable", "pass_1", "pass_2", "settled"]]
-               .itertuples(index=False)}  # fmt: skip
+    settled = {(r.unit, r.variable): (r.pass_1, r.pass_2, r.settled) for r in rows.itertuples()}
     variables = [v for v in data.variables[data.variables["sheet"] == sheet]["variable"] if v in final]
     for row in final.to_dict("records"):
         key = tuple(row[k] for k in keys) if len(keys) > 1 else row[keys[0]]
@@ -110,7 +109,7 @@ def test_what_is_counted_in_chapters_is_steady(data):
 
 
 def test_counts_under_hans_name_are_hans(data):
-    """Eight hero sentences of Clearharmony, three villain sentences of RFA; twelve in a good light, two in a bad."""
+    """Clearharmony: hero of eight sentences. RFA: villain of three, twelve in a good light, two in a bad."""
     found = mentions.of_person(data, "han").set_index(["article", "role"])["count"]
     assert found["clearharmony-2005", "hero"] == 8
     assert found["clearharmony-2005", "villain"] == 0
