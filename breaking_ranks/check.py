@@ -11,6 +11,8 @@ _DATES = {
     "transmission": ("date_edtf",),
     "events": ("date_edtf",),
     "outside_facts": ("date_edtf",),
+    "rulings": ("date_edtf", "answer_date", "as_of"),
+    "accusations": ("date_edtf", "answer_date", "as_of"),
     "claims": ("date_edtf",),
 }
 

@@ -108,8 +108,6 @@ QUESTIONS = {
     "framing",
     "sentiment",
     "one_story_twice",
-    "careers",
-    "reporting",
     "validity",
     "data",
 }

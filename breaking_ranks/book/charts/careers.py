@@ -9,7 +9,7 @@ from .common import ROW, event_rows, is_narrow, labels_axis, pick, plot_width, s
 OUT = "outside the corpus"
 STAGE_SHAPES = {
     "joined": "square",
-    "first doubt": "triangle-up",
+    "doubt": "triangle-up",
     "departure": "diamond",
     "speaking out": "circle",
 }
