@@ -147,11 +147,9 @@ def rulings(data: SimpleNamespace) -> pd.DataFrame:
         {
             "About": _accused(data, rows),
             "Who ruled, when": _said(rows["by"], rows["date_edtf"]),
-            "Ruling": rows["statement"],
-            "For or against": rows["outcome"],
+            "For or against, and what": rows["outcome"].str.capitalize() + ": " + rows["statement"],
             "Answer": _answer(rows),
-            "What was read": rows["read"],
-            "As of": rows["as_of"].map(dates.spell),
+            "What was read, as of": _read(rows),
         }
     )
 
@@ -173,8 +171,7 @@ def accusations(data: SimpleNamespace) -> pd.DataFrame:
             "Who accuses, when": _said(rows["by"], rows["date_edtf"]),
             "Accusation": rows["statement"] + pd.Series(told, rows.index, dtype="string"),
             "Answer": _answer(rows),
-            "What was read": rows["read"],
-            "As of": rows["as_of"].map(dates.spell),
+            "What was read, as of": _read(rows),
         }
     )
 
@@ -189,6 +186,11 @@ def _said(by: "pd.Series[str]", date: "pd.Series[str]") -> "pd.Series[str]":
     """Return who and when as one phrase; who alone where there is no date."""
     when = date.map(lambda d: f", {dates.spell(d)}" if d else "")
     return by + when
+
+
+def _read(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return how much of which source was read, and as of which day the row stands."""
+    return rows["read"].str.rstrip(".") + ". As of " + rows["as_of"].map(dates.spell)
 
 
 def _answer(rows: pd.DataFrame) -> "pd.Series[str]":
