@@ -14,6 +14,8 @@ _DATES = {
     "events": ("date_edtf",),
     "outside_facts": ("date_edtf",),
     "outside_texts": ("published",),
+    "rulings": ("date_edtf", "answer_date", "as_of"),
+    "accusations": ("date_edtf", "answer_date", "as_of"),
     "claims": ("date_edtf",),
 }
 

@@ -49,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     contact.setup(app)
     bibliography.register()
     app.add_post_transform(bibliography.Unlabelled)
+    app.connect("builder-inited", bibliography.lettered)
     app.add_role("para", citation.role(_articles()))
     app.connect("doctree-resolved", citation.resolve, priority=400)
     # Jupyter Book sets it for an extension that this book does without

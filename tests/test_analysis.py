@@ -16,6 +16,7 @@ from breaking_ranks.analysis import (
     careers,
     corpus,
     dictionary,
+    errata,
     framing,
     reporting,
     sentiment,
@@ -335,10 +336,31 @@ def test_han_by_hand(data):
     assert stages.loc["doubt", "years"] == pytest.approx(-12.28, abs=0.02)
 
 
-def test_every_accusation_outside_stands_beside_its_answer(data):
+@pytest.mark.parametrize("table", ["rulings", "accusations"])
+def test_every_row_stands_beside_its_answer_and_its_day(data, table):
+    found = getattr(careers, table)(data)
+    assert len(found) == len(getattr(data, table))
+    assert found.ne("").all(axis=None)
+    assert found.notna().all(axis=None)
+
+
+def test_an_answer_says_who_gave_it_and_when(data):
+    found = careers.rulings(data)
+    unfound = found["Answer"] == careers.UNFOUND
+    assert unfound.tolist() == data.rulings["answer_by"].eq("").tolist()
+    assert found[~unfound]["Answer"].str.contains(r"\d{4}: ").all()
+
+
+def test_an_accusation_of_an_article_names_its_paragraph(data):
     found = careers.accusations(data)
-    assert len(found) == (data.outside_facts["accuser"] != "").sum()
-    assert (found["Answer"] != "").all()
+    told = data.accusations["article"] != ""
+    assert found["Accusation"].str.contains(r"\(.*, paragraph \d+\)$").tolist() == told.tolist()
+
+
+def test_corrections_are_those_of_the_table_in_words(data):
+    found = errata.corrections(data)
+    assert len(found) == len(data.corrections)
+    assert found.ne("").all(axis=None)
 
 
 def test_lags_by_hand(data):
@@ -351,6 +373,23 @@ def test_lags_by_hand(data):
     bounded = found.dropna(subset=["most"])
     assert (bounded["least"] <= bounded["most"]).all()
     assert found["open"].equals(found["most"].isna().rename("open"))
+
+
+def test_what_lasts_throughout_a_span_has_no_age(data):
+    """With the column of that name, or without it by the list of such events."""
+    assert not set(reporting.lags(data)["event"]) & reporting.DURATIONS
+    events = data.events.drop(columns="throughout", errors="ignore")
+    assert reporting.throughout(events).sum() == len(reporting.DURATIONS & set(events["event"]))
+    marked = events.assign(throughout=pd.array([True, *[pd.NA] * (len(events) - 1)], dtype="boolean"))
+    assert reporting.throughout(marked).tolist() == [True, *[False] * (len(events) - 1)]
+
+
+def test_median_ages_by_hand(data):
+    """One event of the statement is dated to a day; what has no start is counted and not aged."""
+    found = reporting.median_age(data)
+    assert (found["least"].dropna() <= found["most"].dropna()).all()
+    assert found["events"].sum() + found["open"].sum() == len(reporting.lags(data))
+    assert len(reporting.age_table(data)) == len(found)
 
 
 def test_a_date_with_an_open_end_lasts_to_the_report(data):

@@ -152,6 +152,30 @@ def test_words_that_are_not_printed(article_texts, copy_of_data, refused, table,
     assert refused().startswith(f"{table}.csv: row 2: column {column}: ")
 
 
+@pytest.mark.parametrize(
+    ("key", "cells", "column"),
+    [
+        ("lai_smuggling", {"paragraph": "23"}, "person"),
+        ("lai_smuggling", {"paragraph": "99"}, "paragraph"),
+        ("lai_smuggling", {"statement": "Accused of running 12 networks"}, "statement"),
+        ("lai_smuggling", {"statement": "Accused of running a network in Dalian"}, "statement"),
+        ("staff_organs", {"subject": "Interpol"}, "subject"),
+    ],
+)
+def test_an_accusation_that_the_cited_paragraph_does_not_hold(
+    article_texts, copy_of_data, refused, key, cells, column
+):
+    row = find(copy_of_data, "accusations", accusation=key)
+    change(copy_of_data, "accusations", row, **cells)
+    assert refused().startswith(f"accusations.csv: row {row}: column {column}: ")
+
+
+def test_a_person_whom_a_paragraph_calls_he_may_be_accused_there(article_texts, copy_of_data):
+    """RFA's paragraph on corruption names nobody; an event of it is about him."""
+    assert find(copy_of_data, "accusations", accusation="han_corrupt", paragraph="13")
+    assert cli.main(["check"]) == 0
+
+
 def test_whole_tables_pass_and_say_what_was_checked(copy_of_data, capsys):
     assert cli.main(["check"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 5

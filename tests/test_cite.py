@@ -14,7 +14,7 @@ import yaml
 from conftest import NOTEBOOKS, ROOT, lacking
 
 from breaking_ranks import tables
-from breaking_ranks.book import cite, head, records
+from breaking_ranks.book import bibliography, cite, head, records
 
 CFF = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 AUTHORS = [author["name"] for author in CFF["authors"]]
@@ -213,6 +213,25 @@ def cited_keys():
 
 def test_every_reference_is_cited_and_every_citation_has_its_reference():
     assert set(pybtex.database.parse_file(str(ROOT / "references.bib")).entries) == cited_keys()
+
+
+def test_works_of_one_author_and_year_are_told_apart():
+    """Cited by author and year, no two of them read alike; a second run changes nothing."""
+    entries = pybtex.database.parse_file(str(ROOT / "references.bib")).entries
+    for _ in range(2):
+        bibliography.tell_apart(entries)
+        cited = [
+            (str(entry.persons["author"]), entry.fields["year"])
+            for entry in entries.values() if "year" in entry.fields
+        ]  # fmt: skip
+        assert len(cited) == len(set(cited))
+    assert entries["rfa2005"].fields["year"] == "2005"
+    assert {entries[key].fields["year"] for key in ("fc2006", "rfa2013", "rfa2015")} == {
+        "2006",
+        "2013",
+        "2015",
+    }
+    assert sorted(entries[f"lateline2005{x}"].fields["year"] for x in "abc") == ["2005a", "2005b", "2005c"]
 
 
 def test_what_the_book_rests_on_is_cited():

@@ -4,9 +4,11 @@ import html
 import re
 
 import frictionless
+import pybtex.database
 import pytest
 
 from breaking_ranks import dates, tables
+from breaking_ranks.analysis import careers
 from breaking_ranks.commands import sheet
 from breaking_ranks.text.clean import FURNITURE, plain
 
@@ -72,11 +74,75 @@ def test_what_is_computed_or_inferred_says_from_what(data):
     assert data.events[data.events["date_basis"].isin(["computed", "inferred"])]["date_note"].ne("").all()
 
 
-def test_accusations_outside_the_corpus_have_an_answer_and_a_source(data):
-    accused = data.outside_facts[data.outside_facts["accuser"] != ""]
-    assert len(accused) > 0
-    assert accused["answer"].ne("").all()
+def sources(cell: str) -> list[str]:
+    """Return the keys of a cell that separates them by semicolons."""
+    return [key.strip() for key in cell.split(";")]
+
+
+@pytest.mark.parametrize("table", ["rulings", "accusations"])
+def test_every_ruling_and_accusation_has_an_answer_a_source_and_a_day(data, table):
+    """Who it is about, what was answered or that nothing was found, what was read of which source, when."""
+    rows = getattr(data, table)
+    entries = pybtex.database.parse_file(str(tables.DATA.parent / "references.bib")).entries
+    assert len(rows) > 0
+    for row in rows.itertuples():
+        assert row.person or row.subject, row
+        assert bool(row.answer_by) == bool(row.answer_date), row
+        assert row.answer_by or row.answer.startswith(careers.UNFOUND), row
+        assert set(sources(row.cited)) <= set(entries), row
+        assert row.read, row
+        assert dates.bounds(row.as_of).exact, row
+
+
+def test_no_court_or_tribunal_is_an_accuser(data):
+    judges = set(data.rulings["by"])
+    assert judges & set(data.accusations["by"]) == set()
+    assert not data.accusations["by"].str.match(r"(?:Federal |High |Intermediate )?(?:Court|Refugee)").any()
+
+
+def test_an_accusation_of_an_article_cites_article_and_paragraph(data):
+    told = data.accusations
+    assert (told["article"].ne("") == told["paragraph"].notna()).all()
+    cited = data.articles.set_index("article")["cited"]
+    for row in told[told["article"] != ""].itertuples():
+        assert cited[row.article] in sources(row.cited), row
+
+
+def test_cells_of_rulings_and_accusations_fit_a_page(data):
+    """A table of long cells is no table on paper."""
+    for rows in (data.rulings, data.accusations):
+        for column in ("statement", "answer", "read"):
+            assert rows[column].str.split().str.len().max() <= 45, column
+
+
+def test_every_outside_fact_has_an_address_and_says_how_much_was_read(data):
+    assert data.outside_facts["address"].str.match(r"https?://").all()
     assert data.outside_facts[["source", "read"]].ne("").all(axis=None)
+    assert data.outside_facts["read"].ne("not read").all()
+
+
+def test_an_outside_fact_that_tells_a_year_tells_that_of_its_date(data):
+    for fact in data.outside_facts.itertuples():
+        told = set(re.findall(r"\b(?:19|20)\d\d\b", f"{fact.label} {fact.statement}"))
+        if told:
+            assert set(re.findall(r"\d{4}", re.sub(r"-\d\d", "", fact.date_edtf))) <= told, fact
+
+
+def test_tables_hold_facts_and_no_instructions_to_the_authors(data):
+    for name in ("outside_facts", "rulings", "accusations", "corrections"):
+        cells = getattr(data, name).astype(str).agg(" ".join, axis=1)
+        assert not cells.str.contains(
+            r"\bgive (?:both|owner)|\bfor every outlet alike|\bcheck it", case=False
+        ).any()
+
+
+def test_every_correction_is_whole_and_its_version_is_in_the_change_log(data):
+    log = (tables.DATA.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert len(data.corrections) > 0
+    assert data.corrections[["place", "said", "says", "why", "since"]].ne("").all(axis=None)
+    assert set(data.corrections["since"]) <= set(re.findall(r"^## (\S+)", log, re.MULTILINE))
+    about = data.corrections["about"].ne("")
+    assert about.tolist() == sorted(about, reverse=True), "those about people come first"
 
 
 def test_owner_funder_or_affiliation_is_told_of_every_outlet_alike(data):

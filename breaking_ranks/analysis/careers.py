@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .. import dates
+from .corpus import labels
 
 STAGES = {
     "joined": "joined",
@@ -16,15 +17,17 @@ STAGES = {
     "speaking_out": "speaking out",
 }
 OUTSIDE = "outside the corpus"
+RENAMED_STAGE = {"first_doubt": "doubt"}  # as a table coded before the rename has it
+UNFOUND = "No answer was found in what was read"
 
 
 def timeline(data: SimpleNamespace) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
-    Columns: ``person name what kind stage date when first last open certain source layer key basis
-    answer accuser``. ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the
-    date; where it is open on one side the row has the bound of the other for both and ``open`` says
-    which side. Events told again by another row are left out.
+    Columns: ``person name what kind stage date when first last open certain source layer key basis``.
+    ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the date; where it is open on
+    one side the row has the bound of the other for both and ``open`` says which side. Events told again
+    by another row are left out.
     """
     rows = [*_corpus_rows(data), *_outside_rows(data)]
     found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
@@ -59,7 +62,7 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
 def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
-        | {"key": f.fact, "basis": "stated", "answer": f.answer, "accuser": f.accuser}
+        | {"key": f.fact, "basis": "stated"}
         for f in data.outside_facts.itertuples()
         if f.person in _careers(data) and f.date_edtf and f.kind == "context"
     ]
@@ -70,7 +73,8 @@ def _row(
 ) -> dict[str, object]:
     span = dates.bounds(date)
     return {
-        "person": person, "what": what, "kind": kind, "stage": stage, "date": date, "when": dates.spell(date),
+        "person": person, "what": what, "kind": kind, "stage": RENAMED_STAGE.get(stage, stage),
+        "date": date, "when": dates.spell(date),
         "first": span.earliest or span.latest, "last": span.latest or span.earliest,
         "open": "start" if span.earliest is None else "end" if span.latest is None else "",
         "certain": span.exact, "source": source, "layer": layer,
@@ -136,16 +140,60 @@ def _middle(first: datetime.date, last: datetime.date) -> datetime.date:
     return first + (last - first) / 2
 
 
-def accusations(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each accusation or ruling outside the corpus beside the answer to it: columns in words."""
-    facts = data.outside_facts[data.outside_facts["accuser"] != ""]
+def rulings(data: SimpleNamespace) -> pd.DataFrame:
+    """Return each ruling on a person beside the answer to it, person by person: columns in words."""
+    rows = data.rulings
     return pd.DataFrame(
         {
-            "About": facts["person"].map(data.people.set_index("person")["name"]),
-            "When": facts["date_edtf"].map(dates.spell),
-            "Accuser": facts["accuser"],
-            "Accusation or ruling": facts["statement"],
-            "Answer": facts["answer"],
-            "Source": facts["source"],
+            "About": _accused(data, rows),
+            "Who ruled, when": _said(rows["by"], rows["date_edtf"]),
+            "For or against, and what": rows["outcome"].str.capitalize() + ": " + rows["statement"],
+            "Answer": _answer(rows),
+            "What was read, as of": _read(rows),
         }
-    ).reset_index(drop=True)
+    )
+
+
+def accusations(data: SimpleNamespace) -> pd.DataFrame:
+    """Return each accusation beside the answer to it, person by person: columns in words.
+
+    An accusation that an article makes or reports names its paragraph.
+    """
+    rows = data.accusations
+    names = labels(data)
+    told = [
+        f" ({names[a]}, paragraph {p})" if a else ""
+        for a, p in zip(rows["article"], rows["paragraph"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "About": _accused(data, rows),
+            "Who accuses, when": _said(rows["by"], rows["date_edtf"]),
+            "Accusation": rows["statement"] + pd.Series(told, rows.index, dtype="string"),
+            "Answer": _answer(rows),
+            "What was read, as of": _read(rows),
+        }
+    )
+
+
+def _accused(data: SimpleNamespace, rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return the name of the person or body that each row is about."""
+    named = rows["person"].map(data.people.set_index("person")["name"])
+    return named.fillna(rows["subject"]) if "subject" in rows else named
+
+
+def _said(by: "pd.Series[str]", date: "pd.Series[str]") -> "pd.Series[str]":
+    """Return who and when as one phrase; who alone where there is no date."""
+    when = date.map(lambda d: f", {dates.spell(d)}" if d else "")
+    return by + when
+
+
+def _read(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return how much of which source was read, and as of which day the row stands."""
+    return rows["read"].str.rstrip(".") + ". As of " + rows["as_of"].map(dates.spell)
+
+
+def _answer(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Return each answer with who gave it and when; the bare sentence where none was found."""
+    by = _said(rows["answer_by"], rows["answer_date"])
+    return rows["answer"].where(by == "", by + ": " + rows["answer"])

@@ -9,6 +9,15 @@ from .corpus import in_order, labels
 
 ANTIQUITY = "writing"  # the kind of the one event that lies two thousand years back
 YEAR = 365.25
+# Spans that lasted throughout, not a day within: told by hand until ``events`` has a column ``throughout``.
+DURATIONS = frozenset({"C21", "D07", "R03", "R20"})
+
+
+def throughout(events: pd.DataFrame) -> "pd.Series[bool]":
+    """Return whether the date of each event is a span that it filled, and not bounds of one day."""
+    if "throughout" in events:
+        return events["throughout"].fillna(False).astype(bool)
+    return events["event"].isin(DURATIONS)
 
 
 def lags(data: SimpleNamespace) -> pd.DataFrame:
@@ -17,12 +26,12 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
     Columns: ``event article label what news when first last least most``: ``least`` and ``most`` years
     between event and report as the bounds of both dates allow, ``most`` missing where the event's
     date is open at its start. What happened on the day of the report or later (the article's own
-    appearance, a later change) and the one book of antiquity are left out; an event that another row
-    tells again is counted once.
+    appearance, a later change), what lasted throughout a span and the one book of antiquity are left
+    out; an event that another row tells again is counted once.
     """
     published = data.articles.set_index("article")["published"].map(dates.bounds)
     rows = []
-    for event in data.events.itertuples():
+    for event in data.events[~throughout(data.events)].itertuples():
         if not event.date_edtf or event.same_as or event.kind == ANTIQUITY:
             continue
         span, report = dates.bounds(event.date_edtf), published[event.article]
@@ -39,27 +48,30 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def median_age(data: SimpleNamespace) -> pd.DataFrame:
-    """Return the median of the least age in years, of news and background: ``label news median events``.
+    """Return the middle ages in years: ``label news least most events open``.
 
-    An event whose date is open at its start has no least age worth the name and is left out.
+    ``least`` and ``most`` are the medians of the least and of the greatest age, over the ``events``
+    whose date has a start; ``open`` counts those that have none and may be older.
     """
     found = lags(data)
-    groups = found[~found["open"]].groupby(["article", "news"], as_index=False)
-    return in_order(data, groups.agg(median=("least", "median"), events=("event", "size")))
+    keys = ["article", "news"]
+    closed = found[~found["open"]].groupby(keys).agg(
+        least=("least", "median"), most=("most", "median"), events=("event", "size"))  # fmt: skip
+    rows = found.groupby(keys).agg(open=("open", "sum")).join(closed).reset_index()
+    return in_order(data, rows.assign(events=rows["events"].fillna(0).astype(int)))
 
 
 def age_table(data: SimpleNamespace) -> pd.DataFrame:
-    """Return ``median_age`` as a table: a row for each article, news and background side by side."""
-    found = median_age(data).pivot_table(
-        index="label", columns="news", values=["median", "events"], sort=False
-    )
+    """Return ``median_age`` as a table: a row for the news and one for the background of each article."""
+    found = in_order(data, median_age(data).sort_values("news", ascending=False, kind="stable"))
     return pd.DataFrame(
         {
-            "Article": found.index,
-            "News: events": found["events", "news"].fillna(0).astype(int).to_numpy(),
-            "News: median age": found["median", "news"].to_numpy(float),
-            "Background: events": found["events", "background"].fillna(0).astype(int).to_numpy(),
-            "Background: median age": found["median", "background"].to_numpy(float),
+            "Article": found["label"],
+            "Told as": found["news"],
+            "Events": found["events"],
+            "Median age, at least": found["least"].astype(float),
+            "Median age, at most": found["most"].astype(float),
+            "Events without a start": found["open"].astype(int),
         }
     )
 

@@ -1,14 +1,17 @@
-"""The list of references: by author, without labels, titles as their owners wrote them."""
+"""The list of references: by author, without labels, titles as their owners wrote them, years told apart."""
 
 import re
+from collections.abc import Mapping
+from string import ascii_lowercase
 from typing import Any, ClassVar
 
 from docutils import nodes
-from pybtex.database import Person
+from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.unsrt import Style as Plain
 from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import field, sentence
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 NAME = "breaking-ranks"
@@ -45,6 +48,30 @@ class Unlabelled(SphinxPostTransform):
             n for entry in self.document.findall(nodes.citation) for n in entry.findall(nodes.label)
         ]:
             label.parent.remove(label)
+
+
+def tell_apart(entries: Mapping[str, Entry]) -> None:
+    """Give works of one author and year a letter after the year, in the order of the list; in place.
+
+    What has a letter already loses it first, so doing it twice changes nothing.
+    """
+    alike: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries.values():
+        if "year" in entry.fields:
+            entry.fields["year"] = entry.fields["year"].rstrip(ascii_lowercase)
+    for entry in ByAuthor().sort(list(entries.values())):
+        if "year" in entry.fields:
+            author, year = " and ".join(map(str, entry.persons.get("author", []))), entry.fields["year"]
+            alike.setdefault((author, year), []).append(entry)
+    for works in alike.values():
+        if 1 < len(works) <= len(ascii_lowercase):
+            for letter, entry in zip(ascii_lowercase, works, strict=False):
+                entry.fields["year"] += letter
+
+
+def lettered(app: Sphinx) -> None:
+    """Tell the works apart that the book cites, once the list is read and before a page is."""
+    tell_apart(app.env.get_domain("cite").data["bibdata"].data.entries)
 
 
 def register() -> None:

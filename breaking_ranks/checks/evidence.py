@@ -12,7 +12,7 @@ from .wording import Texts, has_number, has_word, missing_date_parts, names_in
 
 
 def run() -> None:
-    """Check events, words for leaving, names, labels, amounts, titles, claims, tellings and sources.
+    """Check events, accusations, words for leaving, names, labels, amounts, titles, claims, tellings and sources.
 
     ``TableError`` at the first cell that fails.
     """
@@ -20,6 +20,7 @@ def run() -> None:
     forms = _forms()
     for name, problems in (
         ("events", _event_problems(texts, forms)),
+        ("accusations", _accusation_problems(texts, forms)),
         ("departures", _word_problems("departures", "word", texts)),
         ("name_forms", _word_problems("name_forms", "form", texts)),
         ("conduct", _word_problems("conduct", "label", texts)),
@@ -73,6 +74,32 @@ def _event_problems(texts: Texts, forms: dict[str, list[str]]) -> Iterator[tuple
             for name in names:
                 if name and not has_word(name, text):
                     yield row, column, f"the name {name} is not in the paragraph"
+
+
+def _accusation_problems(texts: Texts, forms: dict[str, list[str]]) -> Iterator[tuple[int, str, str]]:
+    """Hold what an article accuses somebody of against its paragraph: who, and every number and name.
+
+    A person whom the paragraph calls *he* must be whom an event of that paragraph is about.
+    """
+    carried = {(e.article, e.paragraph, e.person) for e in tables.rows("events")}
+    for row, told in enumerate(tables.rows("accusations")):
+        if not told.article:
+            continue
+        text = texts.get((told.article, int(told.paragraph)), "")
+        if not text:
+            yield row, "paragraph", "the article has no such paragraph"
+            continue
+        named = any(has_word(form, text) for form in forms.get(told.person, []))
+        if told.person and not named and (told.article, told.paragraph, told.person) not in carried:
+            yield row, "person", f"{told.person} is not in the paragraph"
+        if told.subject and not _shares_word(told.subject, text):
+            yield row, "subject", f"{told.subject!r} is not in the paragraph"
+        for number in re.findall(r"\d[\d,]*", told.statement):
+            if not has_number(number, text):
+                yield row, "statement", f"the number {number} is not in the paragraph"
+        for name in names_in(told.statement):
+            if not has_word(name, text):
+                yield row, "statement", f"the name {name} is not in the paragraph"
 
 
 def _shares_word(subject: str, text: str) -> bool:
