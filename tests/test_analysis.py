@@ -376,12 +376,9 @@ def test_lags_by_hand(data):
 
 
 def test_what_lasts_throughout_a_span_has_no_age(data):
-    """With the column of that name, or without it by the list of such events."""
-    assert not set(reporting.lags(data)["event"]) & reporting.DURATIONS
-    events = data.events.drop(columns="throughout", errors="ignore")
-    assert reporting.throughout(events).sum() == len(reporting.DURATIONS & set(events["event"]))
-    marked = events.assign(throughout=pd.array([True, *[pd.NA] * (len(events) - 1)], dtype="boolean"))
-    assert reporting.throughout(marked).tolist() == [True, *[False] * (len(events) - 1)]
+    lasting = set(data.events[data.events["throughout"]]["event"])
+    assert lasting
+    assert not set(reporting.lags(data)["event"]) & lasting
 
 
 def test_median_ages_by_hand(data):

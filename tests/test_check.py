@@ -61,7 +61,7 @@ def refused(copy_of_data, capsys):
         ("events", 5, {"same_as": "X99"}, "same_as"),
         ("events", 5, {"paragraph": "two"}, "paragraph"),
         ("articles", 3, {"published": "August 2005"}, "published"),
-        ("claims", 4, {"rfa": "perhaps"}, "rfa"),
+        ("claims", 4, {"match": "perhaps"}, "match"),
         ("codings", 9, {"law": "2"}, "law"),
         ("codings", 9, {"voice": "chorus"}, "voice"),
         ("codings", 9, {"sha256": "0" * 64}, "sha256"),
@@ -103,7 +103,7 @@ def test_a_table_that_is_cut_off(copy_of_data, refused):
 
 
 def test_a_sheet_with_a_sentence_missing(copy_of_data, refused):
-    place = copy_of_data / "coded" / "pass_1.csv"
+    place = copy_of_data / "coded" / "passes" / "pass_1.csv"
     place.write_text("".join(place.read_text().splitlines(keepends=True)[:-1]))
     assert refused().startswith("pass_1.csv: 152 rows for 153 sentences")
 

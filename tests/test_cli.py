@@ -71,8 +71,9 @@ def test_show_prints_sentences_offsets_codings_and_what_cites_them(article_texts
         shown = f"{row.sentence}. [{row.start}-{row.end}] {article_texts[row.article][row.start : row.end]}\n"
         assert (shown in out) == (row.paragraph == 14)
     assert "speaker han" in out
-    assert "events that cite this paragraph: 1\n   C26 " in out
-    assert "claims that cite this paragraph: 1\n   K" in out
+    assert "events that cite this paragraph: 4\n   C26 " in out
+    assert "claims that cite this paragraph: 4\n   K12 " in out
+    assert "Had sympathy for the followers of Falun Gong (attributed)" in out
 
 
 def test_show_lists_the_codings_of_the_sentence(article_texts, run):

@@ -1,7 +1,6 @@
 """The career of each official, from the articles and, marked as such, from outside them."""
 
 import datetime
-from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,7 +16,6 @@ STAGES = {
     "speaking_out": "speaking out",
 }
 OUTSIDE = "outside the corpus"
-RENAMED_STAGE = {"first_doubt": "doubt"}  # as a table coded before the rename has it
 UNFOUND = "No answer was found in what was read"
 
 
@@ -73,7 +71,7 @@ def _row(
 ) -> dict[str, object]:
     span = dates.bounds(date)
     return {
-        "person": person, "what": what, "kind": kind, "stage": RENAMED_STAGE.get(stage, stage),
+        "person": person, "what": what, "kind": kind, "stage": stage,
         "date": date, "when": dates.spell(date),
         "first": span.earliest or span.latest, "last": span.latest or span.earliest,
         "open": "start" if span.earliest is None else "end" if span.latest is None else "",
@@ -86,7 +84,7 @@ def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
 
     ``after`` says that the event lies after the departure.
 
-    A post lasts from its appointment to the next appointment or the departure told by the same layer:
+    A post lasts from its appointment to the next later appointment or departure told by the same layer:
     that is our inference, the articles give no end of a post. ``end`` is missing for all else.
     """
     found = timeline(data)
@@ -94,9 +92,9 @@ def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
     turns = found[found["kind"].isin(["appointment", "departure"])]
     ends: dict[Any, Any] = {}
     for _, rows in turns.groupby("layer"):
-        for this, after in pairwise(rows.index):
-            if found.at[this, "kind"] == "appointment":
-                ends[this] = found.at[after, "first"]
+        for this in rows.index[rows["kind"] == "appointment"]:
+            later = rows["first"][rows["first"] > rows.at[this, "first"]]
+            ends[this] = later.min() if len(later) else None
     end = pd.Series([ends.get(i) for i in found.index], found.index, dtype=object)
     left = found[found["stage"] == "departure"]["last"].min()
     return found.assign(end=end, after=found["first"] > left)

@@ -7,17 +7,7 @@ import pandas as pd
 from .. import dates
 from .corpus import in_order, labels
 
-ANTIQUITY = "writing"  # the kind of the one event that lies two thousand years back
 YEAR = 365.25
-# Spans that lasted throughout, not a day within: told by hand until ``events`` has a column ``throughout``.
-DURATIONS = frozenset({"C21", "D07", "R03", "R20"})
-
-
-def throughout(events: pd.DataFrame) -> "pd.Series[bool]":
-    """Return whether the date of each event is a span that it filled, and not bounds of one day."""
-    if "throughout" in events:
-        return events["throughout"].fillna(False).astype(bool)
-    return events["event"].isin(DURATIONS)
 
 
 def lags(data: SimpleNamespace) -> pd.DataFrame:
@@ -26,13 +16,13 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
     Columns: ``event article label what news when first last least most``: ``least`` and ``most`` years
     between event and report as the bounds of both dates allow, ``most`` missing where the event's
     date is open at its start. What happened on the day of the report or later (the article's own
-    appearance, a later change), what lasted throughout a span and the one book of antiquity are left
-    out; an event that another row tells again is counted once.
+    appearance, a later change) and what lasted throughout a span are left out; an event that another
+    row tells again is counted once.
     """
     published = data.articles.set_index("article")["published"].map(dates.bounds)
     rows = []
-    for event in data.events[~throughout(data.events)].itertuples():
-        if not event.date_edtf or event.same_as or event.kind == ANTIQUITY:
+    for event in data.events[~data.events["throughout"]].itertuples():
+        if not event.date_edtf or event.same_as:
             continue
         span, report = dates.bounds(event.date_edtf), published[event.article]
         rows.append(

@@ -2,11 +2,10 @@
 
 from types import SimpleNamespace
 
-import krippendorff
 import numpy as np
 import pandas as pd
 
-from .agreement import STEADY
+from . import agreement
 
 # what one row of each sheet is keyed by
 SHEETS = {
@@ -21,16 +20,10 @@ NOTHING = {"none", "na"}
 
 
 def alpha(one: "pd.Series[str]", two: "pd.Series[str]", *, ordinal: bool) -> float:
-    """Return Krippendorff's alpha of two codings of the same rows; 1 where both have one value only.
-
-    Ordinal values are numbers as text. Source: Krippendorff (2018).
-    """
-    values = sorted(set(one) | set(two), key=(lambda v: float(v)) if ordinal else None)
-    if len(values) == 1:
-        return 1.0
-    codes = np.array([[values.index(v) for v in side] for side in (one, two)], dtype=float)
-    level = "ordinal" if ordinal else "nominal"
-    return float(krippendorff.alpha(codes, level_of_measurement=level, value_domain=range(len(values))))
+    """Return Krippendorff's alpha of two codings of the same rows; ordinal values are numbers as text."""
+    values = sorted(set(one) | set(two))  # "-1", "0", "1", "2", "3" sort as the numbers do
+    codes = np.searchsorted(values, np.array([one, two]).T)
+    return agreement.alpha(codes, len(values), "ordinal" if ordinal else "nominal")
 
 
 def by_variable(data: SimpleNamespace) -> pd.DataFrame:
@@ -110,4 +103,4 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
 def steady(rows: pd.DataFrame, sheet: str, variable: str) -> bool:
     """Say whether a variable carries a count: alpha over the rows where both passes see it is .67 or more."""
     row = rows[(rows["sheet"] == sheet) & (rows["variable"] == variable)].iloc[0]
-    return bool(min(row["alpha"], row["seen_alpha"]) >= STEADY)
+    return bool(min(row["alpha"], row["seen_alpha"]) >= agreement.STEADY)

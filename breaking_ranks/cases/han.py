@@ -122,6 +122,24 @@ def only_outside(data: SimpleNamespace) -> pd.DataFrame:
     return found.sort_values("Question", key=lambda q: q.map(list(questions.values()).index), kind="stable")
 
 
+def days(data: SimpleNamespace) -> dict[str, str]:
+    """Return the days and months that the chapter on him names, in words, by the name under which it does."""
+    events, facts, texts, articles = (
+        getattr(data, table).set_index(key)[column]
+        for table, key, column in (
+            ("events", "event", "date_edtf"), ("outside_facts", "fact", "date_edtf"),
+            ("outside_texts", "text", "published"), ("articles", "article", "published"),
+        )
+    )  # fmt: skip
+    found = {
+        "objected": events["R12"], "agency_day": events["C08"], "rfa_day": articles[RFA],
+        "in_print": texts["secretchina_0630"], "statement_day": texts["statement_zh"],
+        "taiwan_day": texts["libertytimes"], "court_month": facts["F5"], "chinese_month": facts["F33"],
+        "court_day": facts["F9"],
+    }  # fmt: skip
+    return {name: dates.spell(date) for name, date in found.items()}
+
+
 def institutions(data: SimpleNamespace) -> pd.DataFrame:
     """Return who could arrest, hold and order in Shenyang, with his posts there: columns in words."""
     found = data.institutions

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -40,7 +41,8 @@ def telling_problems() -> Iterator[Problem]:
     A telling that is quoted needs a sentence with words in quotation marks, one that is attributed a
     sentence with a source. A telling of an outside text needs the passage.
     """
-    sentences = tables.load("sentences").merge(tables.load("sources"), on=_KEYS).set_index(_KEYS)
+    joined = tables.load("sentences").merge(tables.load("sources"), on=_KEYS)
+    sentences = {(r.article, r.paragraph, r.sentence): r for r in joined.itertuples()}
     for row, telling in enumerate(tables.rows("tellings")):
         if (telling.article == "") == (telling.outside == ""):
             yield row, "article", "a telling has an article or an outside text; fill one of the two"
@@ -52,10 +54,10 @@ def telling_problems() -> Iterator[Problem]:
         if pd.isna(telling.paragraph) or pd.isna(telling.sentence):
             yield row, "sentence", "an article's telling needs its paragraph and sentence"
             continue
-        sentence = sentences.loc[(telling.article, telling.paragraph, telling.sentence)]
-        if telling.wording == "quoted" and not sentence["quoted_words"]:
+        sentence: Any = sentences[telling.article, telling.paragraph, telling.sentence]
+        if telling.wording == "quoted" and not sentence.quoted_words:
             yield row, "wording", "quoted, but no word of the sentence stands in quotation marks"
-        if telling.wording == "attributed" and sentence["attribution"] == "none":
+        if telling.wording == "attributed" and sentence.attribution == "none":
             yield row, "wording", "attributed, but the sentence has no source"
 
 

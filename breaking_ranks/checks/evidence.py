@@ -12,7 +12,7 @@ from .wording import Texts, has_number, has_word, missing_date_parts, names_in
 
 
 def run() -> None:
-    """Check events, accusations, words for leaving, names, labels, amounts, titles, claims, tellings and sources.
+    """Check events, accusations, words for leaving, names, labels, amounts, titles, claims and sources.
 
     ``TableError`` at the first cell that fails.
     """
