@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from . import dates, evidence, raw, tables
+from . import dates, derive, evidence, raw, tables
 from .tables import TableError
 
 _DATES = {
@@ -100,6 +100,7 @@ def rules() -> None:
             )
         if not event["person"] and not event["subject"] and event["kind"] != "reception":
             raise refuse("events", at, "subject", "nobody is named; fill person or subject")
+    derive.part_rules()
     _sums()
     _sheets()
 
