@@ -198,6 +198,16 @@ def test_hedges_without_their_false_friends():
     assert cued("In May it may rain about 3 days rather than 10; they talked about it.").hedges == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("May it rain?", 1), ("“May it rain?”", 1), ("It is late. May it rain?", 1), ("It is May.", 0),
+     ("In the U.S. May is warm.", 1), ("Late, May was warm.", 0), ("It rained. He left in May.", 0)],
+)  # fmt: skip
+def test_may_that_opens_a_sentence_is_no_month(text, number):
+    """The full stop of an abbreviation looks like an end: that May is taken for a hedge, wrongly."""
+    assert cued(text).hedges == number
+
+
 def test_each_verb_stands_in_one_class_once():
     with CUE_WORDS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

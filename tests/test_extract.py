@@ -129,7 +129,7 @@ def calls(monkeypatch) -> dict[str, list[str]]:
     watch(Splitter, "sentence_spans", "cut")
     watch(type(segment._TOKENIZER), "tokenize", "tokenised")
     watch(Vader, "compound", "scored")
-    watch(type(stems._SNOWBALL), "stem", "stemmed")
+    watch(stems._SNOWBALL, "stem", "stemmed")
     return seen
 
 
@@ -145,6 +145,7 @@ def test_each_thing_is_done_once(calls):
     assert len(calls["cut"]) == 4
     assert len(calls["scored"]) == 6 + 2 + 4
     assert len(calls["tokenised"]) == 6 + 4
+    assert calls["stemmed"].count("wrong") == 1  # it stands three times
     for kind in calls:
         assert len(calls[kind]) == len(set(calls[kind])), kind
 
