@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from breaking_ranks.text import lexicons
+from breaking_ranks.text.defaults import default_lexicons
 
 from . import measure
 
@@ -23,12 +23,13 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
 
     Beside it stands that of naming the most frequent label of the set every time.
     """
+    lexicons = default_lexicons()
     for key, name in SETS.items():
         lines = (folder / f"{key}_test.jsonl").read_text(encoding="utf-8").splitlines()
         truth, scores, sentences = [], [], []
         for number, line in enumerate(lines):
             sentence = json.loads(line)
-            score = lexicons.vader(sentence["sentence_normalized"])
+            score = lexicons.score(sentence["sentence_normalized"], "vader")
             for target in sentence["targets"]:
                 truth.append(CLASSES[target["polarity"]])
                 scores.append(score)

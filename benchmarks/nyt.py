@@ -6,14 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from breaking_ranks.text import lexicons
+from breaking_ranks.text.defaults import default_lexicons
+from breaking_ranks.text.lexicons import Instrument, Scored
 
 from . import measure
 from .measure import Values
 
 DATA = "NYT editorial snippets (Hutto and Gilbert 2014), one half of the editorials"
-NAMES = {
-    "vader": "VADER", "hu_liu": "Hu and Liu", "afinn": "AFINN", "lexicon_mean": "mean of the three lexicons"
+NAMES: dict[Instrument, str] = {
+    "vader": "VADER", "hu_liu": "Hu and Liu", "afinn": "AFINN", "mean": "mean of the three lexicons"
 }  # fmt: skip
 GOLD_CUT = 0.5  # a mean rating within this of 0, on a scale from -4 to 4, is neutral
 NOTE = "Interval over editorials"
@@ -22,8 +23,9 @@ NOTE = "Interval over editorials"
 def rows(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield Pearson's r and the macro F1 of each lexicon and of their mean, from ``folder``/dev.tsv."""
     editorials, ratings, texts = _read(folder / "dev.tsv")
-    for name, score in (lexicons.scorers() | {"lexicon_mean": lexicons.lexicon_mean}).items():
-        scores = np.array([score(text) for text in texts])
+    scored = [Scored(text, default_lexicons()) for text in texts]
+    for name in NAMES:
+        scores = np.array([getattr(text, name) for text in scored])
         yield from measure.rows(
             NAMES[name], DATA, {"Pearson r": measure.pearson}, ratings, scores, editorials, NOTE
         )

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from breaking_ranks.text.attribution import attributed
-from breaking_ranks.text.cue_words import LISTS, inflect, words
-from breaking_ranks.text.quotes import Quote, find_quotes, within
-from breaking_ranks.text.segment import Span
+from breaking_ranks.text.attribution import CuedText, attributed
+from breaking_ranks.text.defaults import CUE_WORDS, default_cue_words
+from breaking_ranks.text.quotes import Quote, find_quotes
+from breaking_ranks.text.segment import Span, Splitter
 
 from . import measure
 
@@ -55,9 +54,9 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _rules() -> dict[str, Callable[[str, Sequence[Quote]], bool]]:
-    verbs = _recasens()
+    verbs, cues = _recasens(), default_cue_words()
     return {
-        "attribution rule": attributed,
+        "attribution rule": lambda text, quotes: attributed(CuedText(text, cues), quotes),
         BASELINE: lambda text, quotes: bool(quotes or verbs.search(text) or "according to" in text.lower()),
         "quotes alone": lambda text, quotes: bool(quotes),
     }
@@ -65,9 +64,9 @@ def _rules() -> dict[str, Callable[[str, Sequence[Quote]], bool]]:
 
 def _recasens() -> re.Pattern[str]:
     """Return a pattern for the forms of the verbs that our list has from Recasens et al. (2013)."""
-    lines = (line.split(",") for line in LISTS.read_text(encoding="utf-8").splitlines())
+    lines = (line.split(",") for line in CUE_WORDS.read_text(encoding="utf-8").splitlines())
     lemmas = [word for word, name, _, source in lines if name.endswith("_verb") and "Recasens2013" in source]
-    forms = "|".join(form for lemma in lemmas for form in sorted(inflect(lemma)))
+    forms = "|".join(form for lemma in lemmas for form in sorted(default_cue_words().inflect(lemma)))
     return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
 
 
@@ -75,10 +74,10 @@ def _sentences(number: int, file: Path) -> Iterator[Sentence]:
     text = file.read_text(encoding="utf-8")
     annotations = sorted((file.parent.parent / "attributions").glob(f"{file.stem}_*.ann"))
     contents = [attributed_spans(annotation) for annotation in annotations]
-    quotes = find_quotes(text)
+    quotes = find_quotes(text, default_cue_words())
     for start, end in _spans(text):
         votes = sum(touched(text, spans, start, end) for spans in contents)
-        yield Sentence(number, text[start:end], within(quotes, start, end), 2 * votes >= len(contents))
+        yield Sentence(number, text[start:end], quotes.within(start, end), 2 * votes >= len(contents))
 
 
 def attributed_spans(annotation: Path) -> list[Span]:
@@ -100,7 +99,7 @@ def _spans(text: str) -> list[Span]:
     """Return the sentences of each line; a piece that starts in lower case belongs to the one before."""
     spans: list[Span] = []
     for line in re.finditer(r"[^\n]+", text):
-        for a, b in _splitter().span_tokenize(line[0]):
+        for a, b in _splitter().sentence_spans(line[0]):
             start, end = line.start() + a, line.start() + b
             if spans and spans[-1][0] >= line.start() and re.match(r"\W*[a-z]", text[start:end]):
                 spans[-1] = (spans[-1][0], end)
@@ -110,8 +109,6 @@ def _spans(text: str) -> list[Span]:
 
 
 @cache
-def _splitter() -> PunktSentenceTokenizer:
-    """Return Punkt with the abbreviations of American news, more than the five articles need."""
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(words("abbreviation"))
-    return PunktSentenceTokenizer(parameters)
+def _splitter() -> Splitter:
+    """Return a splitter with the abbreviations of American news, more than the five articles need."""
+    return Splitter(default_cue_words().listed("abbreviation"))

@@ -23,21 +23,17 @@ from typing import Any
 
 import numpy as np
 
-from breaking_ranks.text.clean import BODY, FURNITURE, Rule
-from breaking_ranks.text.extract import Lists, extract
-from breaking_ranks.text.names import Names
+from breaking_ranks.text.defaults import default_lists
+from breaking_ranks.text.extract import extract
+from breaking_ranks.text.parts import BODY, FURNITURE, Rule
 from breaking_ranks.text.segment import Span
 
 from .polnear import attributed_spans, touched
 
 DATA = "PolNeAR dev (Newell et al. 2018)"
-LISTS = Lists(
-    rules=[
-        Rule("headline", "", 1, "", "headline"),
-        Rule("label", "", None, r"(?:ABSTRACT|FULL TEXT|Correction Appended)\.", FURNITURE),
-    ],
-    names=Names([]),
-    cues={},
+RULES = (
+    Rule("headline", "", 1, "", "headline"),
+    Rule("label", "", None, r"(?:ABSTRACT|FULL TEXT|Correction Appended)\.", FURNITURE),
 )
 SHARES = {"attributed": "program", "attributed_read": "annotation", "quoted": "program",
           "unnamed": "annotation"}  # fmt: skip
@@ -75,7 +71,7 @@ def count(file: Path) -> "Counter[str]":
     Words are counted under ``words`` and under the names of ``SHARES``, cue words under those of ``RATES``.
     """
     text = file.read_text(encoding="utf-8")
-    found = extract(file.stem, text, LISTS, document=False)
+    found = extract(file.stem, text, default_lists(RULES), document=False)
     notes = sorted((file.parent.parent / "attributions").glob(f"{file.stem}_*.ann"))
     all_of = [attributed_spans(note) for note in notes]
     unnamed_of = [unnamed_spans(note) for note in notes]

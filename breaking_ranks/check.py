@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from . import dates, raw, sheets, tables
+from . import dates, derive, raw, sheets, tables
 from .checks import evidence
 from .tables import TableError
 
@@ -105,6 +105,7 @@ def rules() -> None:
             )
         if not event["person"] and not event["subject"] and event["kind"] != "reception":
             raise refuse("events", at, "subject", "nobody is named; fill person or subject")
+    derive.part_rules()
     _sums()
     _sheets()
     _people()

@@ -1,38 +1,57 @@
 """From the articles to ``data/derived``: read, extract, write."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from . import raw, tables
 from .analysis import sampling
-from .text.clean import Rule
-from .text.extract import Lists, cue_stems, extract
-from .text.names import Names
+from .tables import TableError
+from .text.defaults import default_lists
+from .text.extract import extract
+from .text.inputs import Lists
+from .text.parts import Rule
+from .text.stems import cue_stems
 
 STATEMENT = "first-person statement"
 
 
-def rules() -> list[Rule]:
-    """Return the rules of the parts, from ``parts``."""
-    return [
+def part_rules() -> list[Rule]:
+    """Return the rules of the parts, from ``parts``.
+
+    ``TableError`` names the first pattern that is no regular expression.
+    """
+    rules = [
         Rule(r.rule, r.article, None if r.line is tables.NOTHING else int(r.line), r.pattern, r.part)
         for r in tables.rows("parts")
     ]
+    for row, rule in enumerate(rules, start=2):  # as an editor counts: the header is row 1
+        try:
+            _ = rule.expression
+        except (re.error, OverflowError, RecursionError) as error:
+            raise TableError(
+                f"parts.csv: row {row}: column pattern: {rule.pattern!r} is no regular expression ({error}); "
+                "correct the cell"
+            ) from error
+    return rules
 
 
 def lists() -> Lists:
-    """Return what people decided and the program needs, from the coded tables."""
-    return Lists(
-        rules=rules(),
-        names=Names(r.form for r in tables.rows("name_forms")),
-        cues={r.frame: cue_stems(r.cues) for r in tables.rows("frames")},
+    """Return what people decided, from the coded tables, and the lists of the package.
+
+    Errors as ``part_rules``.
+    """
+    return default_lists(
+        rules=part_rules(),
+        names=(r.form for r in tables.rows("name_forms")),
+        frames={r.frame: cue_stems(r.cues) for r in tables.rows("frames")},
     )
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every derived table that comes from the articles, by table name.
 
-    ``TableError`` if an article is missing or changed.
+    ``TableError`` if an article is missing or changed, or a pattern of ``parts`` is none.
     """
     genres = tables.load("articles").set_index("article")["genre"]
     coded = lists()

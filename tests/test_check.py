@@ -109,6 +109,18 @@ def test_a_sheet_with_a_sentence_missing(copy_of_data, refused):
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])
+@pytest.mark.parametrize("pattern", ["(Share", "a{99999999999}"])
+def test_a_pattern_that_is_no_regular_expression(copy_of_data, refused, command, pattern):
+    """It is named without the articles too."""
+    for file in (copy_of_data / "raw").glob("*.txt"):
+        file.unlink()
+    change(copy_of_data, "parts", 3, pattern=pattern)
+    message = refused(command)
+    assert message.startswith(f"parts.csv: row 3: column pattern: {pattern!r} is no regular expression (")
+    assert message.endswith("; correct the cell\n")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
 def test_a_changed_article(article_texts, copy_of_data, refused, command):
     file = next((copy_of_data / "raw").glob("002_*.txt"))
     file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")

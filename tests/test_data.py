@@ -10,7 +10,8 @@ import pytest
 from breaking_ranks import dates, tables
 from breaking_ranks.analysis import careers
 from breaking_ranks.commands import sheet
-from breaking_ranks.text.clean import FURNITURE, plain
+from breaking_ranks.text.parts import FURNITURE
+from breaking_ranks.text.plain import plain
 
 RUN = 10  # words in a row that no file of the project may share with an article
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December|Feb"

@@ -1,15 +1,21 @@
 """One article in, rows out: a pure function, and the same bytes as the tables on disk."""
 
 import inspect
+import pickle
 import re
+from pathlib import Path
 
 import pytest
 
 from breaking_ranks import derive, tables
-from breaking_ranks.text import lexicons
-from breaking_ranks.text.clean import FURNITURE, Rule, plain
-from breaking_ranks.text.extract import Lists, cue_stems, extract
-from breaking_ranks.text.names import Names
+from breaking_ranks.text import segment, stems
+from breaking_ranks.text.defaults import default_lists
+from breaking_ranks.text.extract import extract
+from breaking_ranks.text.parts import FURNITURE, Rule
+from breaking_ranks.text.plain import plain
+from breaking_ranks.text.segment import Splitter
+from breaking_ranks.text.stems import cue_stems
+from breaking_ranks.text.vader import Vader
 
 TEXT = """The Mayor of Oz Steps Down
 
@@ -20,7 +26,7 @@ Mayor Ann Li left the Grand Party. "I was wrong, wrong, wrong," she said. It rai
 “The roof leaked,” said Bo Wu, who fears a so-called “storm”.
 """
 RULES = [Rule("title", "", 1, "", "headline"), Rule("buttons", "", None, r"Share on \w+", FURNITURE)]
-LISTS = Lists(RULES, Names(["Ann Li", "Grand Party", "Bo Wu"]), {"remorse": cue_stems("wrongs party")})
+LISTS = default_lists(RULES, ["Ann Li", "Grand Party", "Bo Wu"], {"remorse": cue_stems("wrongs party")})
 DERIVED = ["paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
 
 
@@ -57,7 +63,7 @@ def test_offsets_of_sentences_and_quotes(rows):
 def test_furniture_is_counted_and_left_out(rows):
     (taken,) = rows["furniture"]
     assert (taken["rule"], taken["lines"], taken["words"], taken["sentences"]) == ("buttons", 1, 3, 1)
-    assert taken["vader"] == lexicons.vader("Share on Anything")
+    assert taken["vader"] == LISTS.lexicons.score("Share on Anything", "vader")
     assert [p["paragraph"] for p in rows["paragraphs"]] == [1, None, 2, 3]
     assert not any(row["form"] in ("share", "anything") for row in rows["terms"])
 
@@ -100,11 +106,60 @@ def test_rows_do_not_hold_words_in_order(rows):
 
 
 def test_extract_opens_no_file_and_reads_no_clock(monkeypatch):
-    extract("oz", TEXT, LISTS, document=False)  # the lexicons are read once, at first use
     monkeypatch.setattr("builtins.open", None)
     monkeypatch.setattr("time.time", None)
     assert extract("oz", TEXT, LISTS, document=False)["sentences"]
     assert list(inspect.signature(extract).parameters) == ["article", "text", "lists", "document"]
+
+
+@pytest.fixture
+def calls(monkeypatch) -> dict[str, list[str]]:
+    """What was cut, tokenised, scored and stemmed, in order, while a test runs."""
+    seen: dict[str, list[str]] = {"cut": [], "tokenised": [], "scored": [], "stemmed": []}
+
+    def watch(owner, name, kind):
+        whole = getattr(owner, name)
+
+        def noted(*arguments):
+            seen[kind].append(arguments[-1])
+            return whole(*arguments)
+
+        monkeypatch.setattr(owner, name, noted)
+
+    watch(Splitter, "sentence_spans", "cut")
+    watch(type(segment._TOKENIZER), "tokenize", "tokenised")
+    watch(Vader, "compound", "scored")
+    watch(stems._SNOWBALL, "stem", "stemmed")
+    return seen
+
+
+def test_each_thing_is_done_once(calls):
+    """A paragraph is cut once, a text tokenised and scored once, a word stemmed once.
+
+    Scored are, by hand: the five sentences and the line of furniture; "Mayor Ann Li left…" and "…said Bo Wu"
+    again without names; of the two sentences with speech what is quoted and what is not.
+    Tokenised again are those with names or quotation marks, without these.
+    """
+    stems.stem.cache_clear()
+    extract("oz", TEXT, LISTS, document=False)
+    assert len(calls["cut"]) == 4
+    assert len(calls["scored"]) == 6 + 2 + 4
+    assert len(calls["tokenised"]) == 6 + 4
+    assert calls["stemmed"].count("wrong") == 1  # it stands three times
+    for kind in calls:
+        assert len(calls[kind]) == len(set(calls[kind])), kind
+
+
+def test_lists_go_to_another_process():
+    """A pool of workers gets them pickled."""
+    again = pickle.loads(pickle.dumps(LISTS))
+    assert extract("oz", TEXT, again, document=False) == extract("oz", TEXT, LISTS, document=False)
+
+
+def test_only_the_defaults_read_files():
+    folder = Path(segment.__file__).parent
+    code = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    assert [name for name in code if re.search(r"\bopen\(|read_text|importlib", code[name])] == ["defaults"]
 
 
 @pytest.mark.parametrize("name", DERIVED)

@@ -3,8 +3,9 @@
 import pytest
 
 from breaking_ranks import derive
-from breaking_ranks.text import lexicons
-from breaking_ranks.text.names import Names, inside
+from breaking_ranks.text.defaults import default_lexicons
+from breaking_ranks.text.lexicons import Scored
+from breaking_ranks.text.names import Names
 
 NAMES = Names(["Li", "Li Wei", "Grand Party", "J. Wu"])
 
@@ -28,22 +29,40 @@ def test_a_dot_in_a_form_is_a_dot():
 
 def test_neutralised_text_loses_the_score_of_its_names():
     text = "The Grand Party met."
-    assert lexicons.vader(text) > 0
-    assert lexicons.vader(NAMES.neutralised(text)) == 0
+    assert Scored(text, default_lexicons()).vader > 0
+    assert Scored(NAMES.neutralised(text), default_lexicons()).vader == 0
 
 
 def test_the_neutral_word_is_in_no_lexicon():
-    neutral = NAMES.neutralised("Li")
-    assert all(score(neutral) == 0 for score in lexicons.scorers().values())
+    neutral = Scored(NAMES.neutralised("Li"), default_lexicons())
+    assert (neutral.vader, neutral.hu_liu, neutral.afinn) == (0, 0, 0)
 
 
 def test_without_forms_nothing_is_a_name():
     assert Names([]).spans("Li Wei") == []
 
 
-def test_inside_means_wholly_inside():
-    assert inside((2, 4), [(0, 1), (2, 5)])
-    assert not inside((2, 6), [(2, 5)])
+def test_a_form_of_several_words_that_breaks_off_leaves_the_shorter_one():
+    """The text begins like "Li Wei", and is "Li"."""
+    assert found("Li Weimar came; Li Wei's too.") == ["Li", "Li Wei"]
+
+
+def test_a_form_that_begins_with_a_mark_touches_no_letter():
+    names = Names(["“Li”", "@li"])
+    assert names.spans("“Li” and @li, not a@li") == [(0, 4), (9, 12)]
+
+
+def test_a_name_at_the_end_of_a_text_ends_there():
+    assert NAMES.spans("Li") == [(0, 2)]
+
+
+def test_names_do_not_overlap():
+    """By hand: from the left, "Li Wei" is taken before "Wei Bo" can begin."""
+    assert Names(["Li Wei", "Wei Bo"]).spans("Li Wei Bo") == [(0, 6)]
+
+
+def test_neutralised_keeps_what_stands_between_names():
+    assert NAMES.neutralised("Li, J. Wu and Li Wei.") == "Xx, Xx and Xx."
 
 
 def test_every_form_of_the_tables_is_found(data):

@@ -2,8 +2,11 @@
 
 import pytest
 
-from breaking_ranks.text.clean import fingerprint
-from breaking_ranks.text.segment import sentences, tokens, words
+from breaking_ranks.text.defaults import ABBREVIATIONS
+from breaking_ranks.text.plain import fingerprint, plain
+from breaking_ranks.text.segment import Splitter, token_spans, word_spans
+
+SPLITTER = Splitter(ABBREVIATIONS)
 
 # Sentences of each paragraph, in order, without the page's furniture.
 COUNTS = {
@@ -52,7 +55,7 @@ def test_no_sentence_opens_in_lower_case(data, article_texts):
     ],
 )
 def test_an_abbreviation_ends_no_sentence(one_sentence):
-    assert sentences(one_sentence) == [(0, len(one_sentence))]
+    assert SPLITTER.sentence_spans(one_sentence) == [(0, len(one_sentence))]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +68,18 @@ def test_an_abbreviation_ends_no_sentence(one_sentence):
     ],
 )
 def test_a_sentence_ends_at_its_stop(text, parts):
-    assert [text[a:b] for a, b in sentences(text)] == parts
+    assert [text[a:b] for a, b in SPLITTER.sentence_spans(plain(text))] == parts
+
+
+def test_an_abbreviation_of_another_language_is_handed_in():
+    text = "Das ist z.B. Brot. Ja."
+    assert len(Splitter([]).sentence_spans(text)) == 3
+    assert [text[a:b] for a, b in Splitter(["z.b"]).sentence_spans(text)] == ["Das ist z.B. Brot.", "Ja."]
 
 
 def test_words_are_tokens_with_a_letter_or_a_digit():
     text = "“Don’t,” he said -- 3 times."
-    assert [text[a:b] for a, b in words(text)] == ["Do", "n’t", "he", "said", "3", "times"]
-    assert len(tokens(text)) > len(words(text))
+    tokens = token_spans(plain(text))
+    words = [text[a:b] for a, b in word_spans(text, tokens)]
+    assert words == ["Do", "n’t", "he", "said", "3", "times"]
+    assert [text[a:b] for a, b in tokens] == "“ Do n’t , ” he said -- 3 times .".split()

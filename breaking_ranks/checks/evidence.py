@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from .. import raw, tables
-from ..derive import rules
+from ..derive import part_rules
 from ..tables import TableError
-from ..text.clean import paragraphs, plain
+from ..text.parts import Rules, paragraphs
+from ..text.plain import plain
 from . import claims
 from .wording import Texts, has_number, has_word, missing_date_parts, names_in
 
@@ -38,7 +39,7 @@ def run() -> None:
 
 def paragraph_texts() -> Texts:
     """Return the text of each paragraph by article and number, quotes straight."""
-    coded = rules()
+    coded = Rules(part_rules())
     return {
         (article, p.paragraph): plain(p.text)
         for article, text in raw.read_all().items()

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from .. import tables
-from ..text.clean import FURNITURE, fingerprint
+from ..text.parts import FURNITURE
+from ..text.plain import fingerprint
 
 _NO_WORDS = fingerprint("")
 

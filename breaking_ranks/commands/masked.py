@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from .. import raw, tables
-from ..text.clean import BODY
+from ..text.parts import BODY
 from ..text.names import Names
 
 OWN = "[OUTLET]"

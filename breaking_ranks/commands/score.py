@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from .. import derive, tables
-from ..text import lexicons
+from ..text.lexicons import Scored
 
 HEADER = "id,vader,vader_neutral,lexicon_mean"
 
@@ -14,12 +14,10 @@ def rows(sentences: Iterable[str]) -> Iterator[str]:
     ``id`` counts from 1; scores run from -1 to 1 and have four decimals; a blank sentence scores 0.
     ``vader_neutral`` is VADER with the names of the five articles neutralised.
     """
-    names = derive.lists().names
+    lists = derive.lists()
     yield HEADER
     for number, sentence in enumerate(sentences, start=1):
-        scores = (
-            lexicons.vader(sentence),
-            lexicons.vader(names.neutralised(sentence)),
-            lexicons.lexicon_mean(sentence),
-        )
+        scored = Scored(sentence, lists.lexicons)
+        neutral = Scored(lists.names.neutralised(sentence), lists.lexicons)
+        scores = (scored.vader, neutral.vader, scored.mean)
         yield ",".join([str(number), *map(tables.decimals, scores)])

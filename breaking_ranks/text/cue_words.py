@@ -1,86 +1,114 @@
-"""The cue lists of `cue_words.csv`, with verbs inflected and ready to match.
+"""Lists of cue words, with verbs inflected and ready to match."""
 
-Sources: Recasens et al. 2013 (report verbs), Hooper 1975 (assertives, factives), Hyland 2005 (hedges),
-GenderGapTracker (quote verbs, MIT licence) and our own additions; the CSV names the source of every word.
-"""
-
-import csv
 import re
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
 
-LISTS = Path(__file__).parent / "lists" / "cue_words.csv"
+_START, _END = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"  # no letter touches a cue, not even over a hyphen
 
 
-@cache
-def words(name: str) -> dict[str, str]:
-    """The words of one list, each with its class ("" where the list has no classes).
+class CueWords:
+    """Named lists of words, each word with its class ("" where a list has no classes).
 
-    Raises KeyError when the CSV has no such list.
+    ``lists`` maps the name of a list to its words. Lists of verbs end in ``_verb``: they hold lemmas, and
+    text is searched for all their forms. Which lists the package needs, ``lists/README.md`` says.
+    Forms and patterns are made when they are first asked for, and kept.
     """
-    with LISTS.open(encoding="utf-8", newline="") as file:
-        found = {row["word"]: row["class"] for row in csv.DictReader(file) if row["list"] == name}
-    if not found:
-        raise KeyError(name)
-    return found
 
+    def __init__(self, lists: Mapping[str, Mapping[str, str]]) -> None:
+        self._lists = lists
+        self._forms: dict[str, dict[str, str]] = {}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-def inflect(lemma: str) -> set[str]:
-    """All forms of a verb, itself included; only the first word of a phrasal verb changes.
+    def listed(self, name: str) -> Mapping[str, str]:
+        """Return the words of one list with their classes. ``KeyError`` if there is no such list."""
+        return self._lists[name]
 
-    Irregular pasts and doubled consonants come from the lists "irregular" and "doubling".
+    def verb_forms(self, name: str) -> dict[str, str]:
+        """Return every form of every verb of a list, with its lemma. ``KeyError`` as ``listed``."""
+        if name not in self._forms:
+            self._forms[name] = {form: lemma for lemma in self.listed(name) for form in self.inflect(lemma)}
+        return self._forms[name]
 
-    >>> sorted(inflect("deny"))
-    ['denied', 'denies', 'deny', 'denying']
-    >>> sorted(inflect("point out"))
-    ['point out', 'pointed out', 'pointing out', 'points out']
-    """
-    verb, space, particle = lemma.partition(" ")
-    forms = {verb, third_person(verb), ing(verb)} | (irregular(verb) or {past(verb)})
-    return {form + space + particle for form in forms}
+    def pattern(self, *names: str, before: str = "", after: str = "") -> re.Pattern[str]:
+        """Return a pattern for any word or phrase of the named lists, the longest that fits.
 
+        ``before`` and ``after`` are expressions that must match beside the word. ``KeyError`` as ``listed``.
+        """
+        key = (*names, before, after)
+        if key not in self._patterns:
+            words = {word for name in names for word in self._searched(name)}
+            whole = f"{before}{_START}{any_of(words)}{_END}{after}"
+            self._patterns[key] = re.compile(whole, re.IGNORECASE)
+        return self._patterns[key]
 
-def irregular(verb: str) -> set[str]:
-    """The listed past forms of an irregular verb; empty for a regular one."""
-    return {form for form, lemma in words("irregular").items() if lemma == verb}
+    def _searched(self, name: str) -> Iterable[str]:
+        return self.verb_forms(name) if name.endswith("_verb") else self.listed(name)
+
+    @cached_property
+    def noun_cue(self) -> re.Pattern[str]:
+        """A pattern for a noun of speech with its owner ("his claim") or its content ("claims that")."""
+        noun = rf"\b{any_of(self.listed('cue_noun'))}s?\b"
+        owned = rf"(?:\b(?:his|her|its|their)|\w[’']s?)(?: [\w-]+)? {noun}"
+        return re.compile(rf"{noun},? (?:that|of|to|about|against|for|in|by|from)\b|{owned}", re.IGNORECASE)
+
+    def inflect(self, lemma: str) -> set[str]:
+        """Return all forms of a verb, itself included; only the first word of a phrasal verb changes.
+
+        Irregular pasts and doubled consonants come from the lists "irregular" and "doubling": *deny* gives
+        deny, denies, denied, denying; *point out* gives points out, pointed out, pointing out.
+        """
+        verb, space, particle = lemma.partition(" ")
+        irregular = {form for form, of in self.listed("irregular").items() if of == verb}
+        forms = {verb, third_person(verb), self._ing(verb)} | (irregular or {self._past(verb)})
+        return {form + space + particle for form in forms}
+
+    def _past(self, verb: str) -> str:
+        """Return the regular past: claimed, denied, argued, admitted."""
+        if verb.endswith("e"):
+            return verb + "d"
+        return (verb[:-1] + "i" if re.search(r"[^aeiou]y$", verb) else self._doubled(verb)) + "ed"
+
+    def _ing(self, verb: str) -> str:
+        """Return the form in -ing: claiming, denying, arguing, admitting, disagreeing."""
+        return (verb[:-1] if re.search(r"[^eoy]e$", verb) else self._doubled(verb)) + "ing"
+
+    def _doubled(self, verb: str) -> str:
+        """Return the verb with its last consonant doubled where English spelling asks for it."""
+        return verb + verb[-1] if verb in self.listed("doubling") else verb
 
 
 def third_person(verb: str) -> str:
-    """The form that goes with "she": says, denies, preaches."""
+    """Return the form that goes with "she": says, denies, preaches."""
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ies"
     return verb + ("es" if re.search(r"(s|x|z|ch|sh)$", verb) else "s")
 
 
-def past(verb: str) -> str:
-    """The regular past: claimed, denied, argued, admitted."""
-    if verb.endswith("e"):
-        return verb + "d"
-    return (verb[:-1] + "i" if re.search(r"[^aeiou]y$", verb) else stem(verb)) + "ed"
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of ``words``, the longest that fits, in lower case.
+
+    It branches letter by letter, so that a text is not held against each word in turn; to match
+    whatever the case, compile it with ``re.IGNORECASE``.
+
+    >>> any_of(["say", "says", "said"])
+    'sa(?:id|y(?:s|))'
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        branch = tree
+        for letter in word.lower():
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _written(tree)
 
 
-def ing(verb: str) -> str:
-    """The form in -ing: claiming, denying, arguing, admitting, disagreeing."""
-    return (verb[:-1] if re.search(r"[^eoy]e$", verb) else stem(verb)) + "ing"
-
-
-def stem(verb: str) -> str:
-    """The verb with its last consonant doubled where English spelling asks for it."""
-    return verb + verb[-1] if verb in words("doubling") else verb
-
-
-@cache
-def verb_forms(name: str) -> dict[str, str]:
-    """Every form of every verb of a list, with its lemma."""
-    return {form: lemma for lemma in words(name) for form in inflect(lemma)}
-
-
-@cache
-def pattern(*names: str) -> re.Pattern[str]:
-    """A pattern for any word or phrase of the named lists, longest first; verb lists are inflected."""
-    found: set[str] = set()
-    for name in names:
-        found |= set(verb_forms(name) if name.endswith("_verb") else words(name))
-    longest_first = sorted(found, key=lambda word: (-len(word), word))
-    any_of = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?<!\w-)(?:{any_of})(?!\w)(?!-\w)", re.IGNORECASE)
+def _written(tree: dict[str, Any]) -> str:
+    """Return the expression of a tree of letters; "" as a letter says that a word ends there."""
+    branches = [re.escape(letter) + _written(tree[letter]) for letter in sorted(tree) if letter]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in tree:
+        return branches[0]
+    return f"(?:{'|'.join(branches + [''] * ('' in tree))})"

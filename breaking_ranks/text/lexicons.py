@@ -17,18 +17,19 @@ VADER looks a word up with the mark that touches it, and so finds no entry for "
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from statistics import fmean
+from typing import Literal
 
-from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
-from nltk.tokenize import NLTKWordTokenizer
+from nltk.sentiment.vader import VaderConstants
 
-from .clean import plain
+from .plain import plain
+from .segment import token_texts
+from .vader import Vader
 
-HU_LIU_FILE = Path(__file__).parent / "lists" / "hu_liu.tsv"
+Instrument = Literal["vader", "hu_liu", "afinn", "mean"]
+
 VADER_RANGE = 4.0  # VADER's entries run from -4 to 4
 NEGATION_WINDOW = 3  # VADER looks for a negation among the three words before an entry
 QUOTATION_MARK = re.compile(
@@ -36,19 +37,6 @@ QUOTATION_MARK = re.compile(
 )  # an apostrophe between two letters is none
 
 _RULES = VaderConstants()
-_TOKENIZER = NLTKWordTokenizer()
-
-
-class _BundledVader(SentimentIntensityAnalyzer):
-    """NLTK's analyser with the word list handed over as text.
-
-    NLTK's own constructor takes the list from its data folder only, which needs a download.
-    """
-
-    def __init__(self, lexicon_text: str) -> None:
-        self.lexicon_file = lexicon_text.rstrip()
-        self.lexicon = self.make_lex_dict()
-        self.constants = VaderConstants()
 
 
 def without_quotation_marks(sentence: str) -> str:
@@ -60,45 +48,68 @@ def without_quotation_marks(sentence: str) -> str:
     return plain(QUOTATION_MARK.sub(" ", sentence))
 
 
-def vader(sentence: str) -> float:
-    """Return VADER's compound score of the sentence, quotation marks left aside, from -1 to 1.
+class Lexicons:
+    """The three lists: words in lower case with their values.
 
-    NLTK's implementation with the list that package vaderSentiment ships. 0.0 if no word is listed.
+    VADER's values run from -4 to 4; each other list is stretched to that range, whatever its own.
     """
-    return _vader_analyser().polarity_scores(without_quotation_marks(sentence))["compound"]
+
+    def __init__(
+        self, *, vader: Mapping[str, float], hu_liu: Mapping[str, float], afinn: Mapping[str, float]
+    ) -> None:
+        self.vader = Vader(vader)
+        self.hu_liu = _to_vader_range(hu_liu)
+        self.afinn = _to_vader_range(afinn)
+
+    def vader_word(self, word: str) -> float | None:
+        """Return VADER's entry for one word in lower case, from -4 to 4; ``None`` if it is not listed."""
+        return self.vader.lexicon.get(word)
+
+    def score(self, sentence: str, instrument: Instrument) -> float:
+        """Return one score of a sentence, from -1 to 1; who needs several asks ``Scored`` for them."""
+        return getattr(Scored(sentence, self), instrument)
 
 
-def hu_liu(sentence: str) -> float:
-    """Return the sentence's score by Hu & Liu's opinion lexicon, from -1 to 1.
+class Scored:
+    """A sentence and its scores from -1 to 1, each computed once, when it is asked for.
 
-    0.0 if no word is listed. FileNotFoundError if the word list is not beside this module.
+    Quotation marks are left aside. A score is 0.0 if no word of the sentence is listed. ``tokens`` are
+    those of the sentence, where they are known.
     """
-    return _list_score(sentence, _hu_liu_entries())
+
+    def __init__(self, sentence: str, lexicons: Lexicons, tokens: Sequence[str] | None = None) -> None:
+        self._lexicons = lexicons
+        self._text = without_quotation_marks(sentence)
+        self._known = tokens if self._text == sentence else None
+
+    @cached_property
+    def vader(self) -> float:
+        """VADER's compound score."""
+        return self._lexicons.vader.compound(self._text)
+
+    @cached_property
+    def hu_liu(self) -> float:
+        """The score by Hu and Liu's opinion lexicon."""
+        return _list_score(self._tokens, self._lexicons.hu_liu)
+
+    @cached_property
+    def afinn(self) -> float:
+        """The score by AFINN-en-165."""
+        return _list_score(self._tokens, self._lexicons.afinn)
+
+    @cached_property
+    def mean(self) -> float:
+        """The plain, unweighted mean of the three scores."""
+        return fmean((self.vader, self.hu_liu, self.afinn))
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        tokens = token_texts(self._text) if self._known is None else self._known
+        return [token.lower() for token in tokens]
 
 
-def afinn(sentence: str) -> float:
-    """Return the sentence's score by AFINN-en-165, from -1 to 1. 0.0 if no word is listed."""
-    return _list_score(sentence, _afinn_entries())
-
-
-def vader_word(word: str) -> float | None:
-    """Return VADER's entry for one word in lower case, from -4 to 4; ``None`` if it is not listed."""
-    return _vader_analyser().lexicon.get(word)
-
-
-def scorers() -> dict[str, Callable[[str], float]]:
-    """Return the instruments that the mean is taken over, by name."""
-    return {"vader": vader, "hu_liu": hu_liu, "afinn": afinn}
-
-
-def lexicon_mean(sentence: str) -> float:
-    """Return the plain, unweighted mean of the three scores, from -1 to 1."""
-    return fmean(score(sentence) for score in scorers().values())
-
-
-def _list_score(sentence: str, entries: Mapping[str, float]) -> float:
-    """Sum the entries found in the sentence, negations counted, and squeeze the sum into -1 to 1."""
-    tokens = [token.lower() for token in _TOKENIZER.tokenize(without_quotation_marks(sentence))]
+def _list_score(tokens: Sequence[str], entries: Mapping[str, float]) -> float:
+    """Sum the entries found among the tokens, negations counted, and squeeze the sum into -1 to 1."""
     total = 0.0
     for place, token in enumerate(tokens):
         value = entries.get(token, 0.0)
@@ -108,7 +119,7 @@ def _list_score(sentence: str, entries: Mapping[str, float]) -> float:
     return _RULES.normalize(total)
 
 
-def _negated(before: list[str]) -> bool:
+def _negated(before: Sequence[str]) -> bool:
     """Tell whether a negation stands among the tokens: NLTK's VADER list, and "no".
 
     The authors' own package (vaderSentiment 3.3.2) takes "no" for a negation; NLTK's older copy does not.
@@ -117,30 +128,6 @@ def _negated(before: list[str]) -> bool:
 
 
 def _to_vader_range(entries: Mapping[str, float]) -> dict[str, float]:
-    """Stretch a list by one factor, so that its strongest entry stands at VADER's 4."""
-    factor = VADER_RANGE / max(abs(value) for value in entries.values())
+    """Stretch a list by one factor, so that its strongest entry stands at VADER's 4; none stays none."""
+    factor = VADER_RANGE / max((abs(value) for value in entries.values()), default=VADER_RANGE)
     return {word: value * factor for word, value in entries.items()}
-
-
-@cache
-def _vader_analyser() -> _BundledVader:
-    path = files("vaderSentiment") / "vader_lexicon.txt"
-    return _BundledVader(path.read_text(encoding="utf-8"))
-
-
-@cache
-def _hu_liu_entries() -> dict[str, float]:
-    """Read Hu & Liu's list. Three words stand on both sides there; theirs cancel out to 0."""
-    sign = {"positive": 1.0, "negative": -1.0}
-    entries: dict[str, float] = {}
-    for line in HU_LIU_FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        word, sentiment = line.split("\t")
-        entries[word] = entries.get(word, 0.0) + sign[sentiment]
-    return _to_vader_range(entries)
-
-
-@cache
-def _afinn_entries() -> dict[str, float]:
-    text = (files("afinn") / "data" / "AFINN-en-165.txt").read_text(encoding="utf-8")
-    rows = (line.rsplit("\t", 1) for line in text.splitlines())
-    return _to_vader_range({word: float(value) for word, value in rows})

@@ -3,7 +3,8 @@
 import pytest
 
 from breaking_ranks import derive
-from breaking_ranks.text.clean import BODY, FURNITURE, Rule, fingerprint, paragraphs, plain
+from breaking_ranks.text.parts import BODY, FURNITURE, Rule, Rules, paragraphs
+from breaking_ranks.text.plain import fingerprint, plain
 
 # The lines taken out, by article and line number in its file.
 FURNITURE_LINES = {
@@ -43,7 +44,7 @@ ARTICLES = list(FURNITURE_LINES)
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_every_furniture_line_is_known_by_its_number(article_texts, article):
-    found = paragraphs(article, article_texts[article], derive.rules())
+    found = paragraphs(article, article_texts[article], Rules(derive.part_rules()))
     assert [p.line for p in found if p.part == FURNITURE] == FURNITURE_LINES[article]
 
 
@@ -63,14 +64,14 @@ def test_parts_outside_the_body(data, article):
 def test_no_line_is_lost(article_texts, article):
     """Every character that is no white space lies in exactly one paragraph, where its offsets say."""
     text = article_texts[article]
-    found = list(paragraphs(article, text, derive.rules()))
+    found = list(paragraphs(article, text, Rules(derive.part_rules())))
     assert all(text[p.start : p.end] == p.text for p in found)
     assert "".join("".join(p.text.split()) for p in found) == "".join(text.split())
 
 
 def test_the_first_rule_that_takes_a_line_labels_it():
     rules = [Rule("title", "a", 1, "", "headline"), Rule("stars", "", None, r"\*+", FURNITURE)]
-    found = list(paragraphs("a", "***\n\n  One. \n***\nTwo.", rules))
+    found = list(paragraphs("a", "***\n\n  One. \n***\nTwo.", Rules(rules)))
     assert [(p.line, p.paragraph, p.part, p.rule, p.text) for p in found] == [
         (1, 1, "headline", "title", "***"),
         (3, 2, BODY, "", "One."),
@@ -84,6 +85,27 @@ def test_a_rule_speaks_of_its_own_article_and_of_whole_lines():
     assert rule.takes("a", 9, "**")
     assert not rule.takes("b", 9, "**")
     assert not rule.takes("a", 9, "** and more")
+
+
+def test_rules_of_other_articles_and_lines_are_not_looked_at(monkeypatch):
+    """Of 1,002 rules those can take line 2 of article 6 that name both, either or neither.
+
+    By hand: n = 6 and 506 are of that article and line, 256 and 756 of that article and any line.
+    """
+    rules = [Rule("own", str(n % 250), n % 4 or None, "no", "deck") for n in range(1000)]
+    rules += [Rule("line", "", 2, "no", "deck"), Rule("all", "", None, "One", "headline")]
+    asked = []
+    takes = Rule.takes
+    monkeypatch.setattr(Rule, "takes", lambda rule, *line: asked.append(rule) or takes(rule, *line))
+    assert Rules(rules).first("6", 2, "One").rule == "all"
+    assert {(rule.article, rule.line) for rule in asked} <= {("6", 2), ("6", None), ("", 2), ("", None)}
+    assert len(asked) == 6
+
+
+def test_the_order_of_the_table_decides_between_a_rule_for_all_and_one_for_the_article():
+    everybody, own = Rule("all", "", None, "One", "deck"), Rule("own", "a", 1, "", "headline")
+    assert Rules([everybody, own]).first("a", 1, "One") == everybody
+    assert Rules([own, everybody]).first("a", 1, "One") == own
 
 
 def test_plain_keeps_every_character_in_its_place():
