@@ -44,7 +44,7 @@ def test_where_each_claim_stands(small):
 
 def test_overlap_leaves_out_what_neither_article_tells(small):
     found = tellings.overlap(small, "one", "two")
-    assert list(found[["label", "where", "claims"]].itertuples(index=False, name=None)) == [
+    assert list(found[["topic", "where", "claims"]].itertuples(index=False, name=None)) == [
         ("Help", "both", 1), ("Help", "one", 1), ("Status", "two", 1),
     ]  # fmt: skip
 

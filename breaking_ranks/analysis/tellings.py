@@ -38,14 +38,14 @@ def where(data: SimpleNamespace, one: str, two: str) -> "pd.Series[str]":
 
 
 def overlap(data: SimpleNamespace, one: str, two: str) -> pd.DataFrame:
-    """Return how many claims stand in which of two articles, by question: ``question label where claims``.
+    """Return how many claims stand in which of two articles, by question: ``question topic where claims``.
 
     Claims that neither article tells are left out.
     """
     found = data.claims.assign(where=data.claims["claim"].map(where(data, one, two)))
     found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
     order = value_labels(data, "claims", "question")
-    found = found.assign(label=found["question"].map(order)).rename(columns={"size": "claims"})
+    found = found.assign(topic=found["question"].map(order)).rename(columns={"size": "claims"})
     return found.sort_values("question", key=lambda q: q.map(list(order).index)).reset_index(drop=True)
 
 

@@ -20,7 +20,7 @@ PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 def overlap(data: SimpleNamespace) -> pd.DataFrame:
     """Return how many claims only one article, both, or only the other tells, by question.
 
-    Columns: ``question label told_by claims``.
+    Columns: ``question topic where told_by claims``.
     """
     names = labels(data)
     words = {

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from .. import raw, tables
-from ..text.parts import BODY
 from ..text.names import Names
+from ..text.parts import BODY
 
 OWN = "[OUTLET]"
 

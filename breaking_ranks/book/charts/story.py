@@ -52,7 +52,7 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
     words = data.drop_duplicates("where").set_index("where")["told_by"]
     colours: dict[str, Colour] = {words[key]: meanings[key] for key in meanings if key in words}
     names = list(colours)
-    shown = data.assign(row=wrapped(data["label"], 20 if narrow else 30))
+    shown = data.assign(row=wrapped(data["topic"], 20 if narrow else 30))
     room = 130 if narrow else 190
     y = alt.Y("row:N", sort=list(dict.fromkeys(shown["row"])), axis=labels_axis(room))
     end = shown.groupby("row", sort=False)["claims"].cumsum()
@@ -64,7 +64,7 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
         .encode(
             x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)), x2="end:Q", y=y,
             color=alt.Color("told_by:N", sort=names, scale=scale(colours), legend=legend(names, width, room)),
-            opacity=opacity, tooltip=["label", "told_by", "claims"],
+            opacity=opacity, tooltip=["topic", "told_by", "claims"],
         )
         .add_params(chosen)
     )  # fmt: skip
