@@ -11,7 +11,7 @@ from breaking_ranks import cli
 
 def change(data: Path, table: str, row: int, **cells: str) -> None:
     """Set cells of one row (numbered as an editor does, the header is 1) of a coded or derived table."""
-    place = next(data.glob(f"*/{table}.csv"))
+    place = next(data.rglob(f"{table}.csv"))
     with place.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     rows[row - 2].update(cells)

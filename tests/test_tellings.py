@@ -62,8 +62,10 @@ def test_side_by_side_goes_from_the_first_article_to_the_second(small):
 
 def test_the_ledger_has_a_row_for_each_claim_of_its_questions(small):
     found = tellings.ledger(small, "one", "two", ["status"])
-    assert list(found["Claim"]) == ["C", "D"]
-    assert list(found["Interest"]) == ["in his favour"] * 2
+    assert list(found["Claim"]) == ["C"]  # D is told by no article
+    assert found.loc[0, "Told in"] == "Two 2005 ¶9, asserted"
+    assert found.loc[0, "Goes back to"] == "him, first hand"
+    assert found.loc[0, "Interest"] == "in his favour"
 
 
 def test_elsewhere_names_the_outside_texts_with_their_wording(small):

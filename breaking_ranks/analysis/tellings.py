@@ -85,27 +85,28 @@ def _cell(data: SimpleNamespace, article: str) -> dict[str, str]:
 
 
 def ledger(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
-    """Return the corroboration ledger of the claims on ``questions``: columns in words.
+    """Return the corroboration ledger of what two articles claim on ``questions``: columns in words.
 
-    For each claim: the tellings of the two articles, how the one to whom it goes back knows it, whose
-    interest it serves, and whether a second source independent of him is known.
+    For each claim: where the articles tell it and how, to whom it goes back and at what hand he knows it,
+    whose interest it serves, and whether a second source independent of him was read.
     """
-    rows = data.claims[data.claims["question"].isin(questions)]
+    told = data.tellings[data.tellings["article"].isin([one, two])]
+    rows = data.claims[data.claims["question"].isin(questions) & data.claims["claim"].isin(told["claim"])]
+    place = told["article"].map(labels(data)) + " ¶" + told["paragraph"].astype("string")
+    cells = (place + ", " + told["wording"]).groupby(told["claim"]).agg("; ".join)
     names = value_labels(data, "claims", "question")
-    first, second = (_cell(data, article) for article in (one, two))
-    tell = labels(data)
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "Claim": rows["statement"],
             "Question": rows["question"].map(names),
-            tell[one]: rows["claim"].map(first).fillna("not told"),
-            tell[two]: rows["claim"].map(second).fillna("not told"),
-            "Goes back to": rows["goes_back_to"],
-            "Known": rows["knows"].str.replace("_", " "),
+            "Told in": rows["claim"].map(cells),
+            "Goes back to": rows["goes_back_to"] + ", " + rows["knows"].str.replace("_", " "),
             "Interest": rows["interest"].map(value_labels(data, "events", "interest")),
             "Second source": rows["second_source"],
         }
-    ).reset_index(drop=True)
+    )
+    order = rows["question"].map(list(names).index).argsort(kind="stable")
+    return found.iloc[order].reset_index(drop=True)
 
 
 def elsewhere(data: SimpleNamespace) -> pd.DataFrame:

@@ -71,7 +71,8 @@ def tell_apart(entries: Mapping[str, Entry]) -> None:
 
 def lettered(app: Sphinx) -> None:
     """Tell the works apart that the book cites, once the list is read and before a page is."""
-    tell_apart(app.env.get_domain("cite").data["bibdata"].data.entries)
+    if "cite" in app.env.domains:  # a page without references needs no bibliography
+        tell_apart(app.env.get_domain("cite").data["bibdata"].data.entries)
 
 
 def register() -> None:

@@ -1,7 +1,7 @@
-"""Cut the fonts that only print needs: the serif of the prose and the Chinese characters.
+"""Cut the serif of the printed prose, and the Chinese characters for print and for the browser.
 
-Run it as ``python -m breaking_ranks.book.typst.cut_fonts`` when the tables have a new Chinese character.
-It needs fonttools, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in the versions that the README of
+Run it as ``python tools/cut_fonts.py`` when a table or a chapter has a new Chinese character.
+It needs fonttools, brotli, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in the versions that the README of
 the fonts names.
 """
 
@@ -13,8 +13,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-HERE = Path(__file__).parent.parent / "fonts"
-CODED = HERE.parents[2] / "data" / "coded"
+ROOT = Path(__file__).parent.parent
+HERE = ROOT / "breaking_ranks" / "book" / "fonts"
+TEXTS = [*sorted((ROOT / "data" / "coded").glob("*.csv")), *sorted((ROOT / "chapters").iterdir()),
+         ROOT / "references.bib"]  # fmt: skip
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum"]
 
@@ -32,8 +34,8 @@ RESERVE = (
 
 
 def characters() -> set[int]:
-    """Return the code points of every Chinese character of the coded tables and of the reserve."""
-    text = RESERVE + "".join(path.read_text(encoding="utf-8") for path in sorted(CODED.glob("*.csv")))
+    """Return the code points of every Chinese character of the coded tables, chapters and references."""
+    text = "".join(path.read_text(encoding="utf-8") for path in TEXTS if path.is_file())
     return {ord(char) for char in HAN.findall(text)}
 
 
@@ -81,10 +83,13 @@ def cut_serif() -> None:
 
 
 def cut_han() -> None:
-    """Cut the Chinese font."""
-    font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
-    name(font, "Ranks Han", "Regular")
-    cut(font, characters(), "RanksHan-Regular.otf")
+    """Cut the Chinese font: with a reserve for print, without one for the browser, which must fetch it."""
+    for codes, file in ((characters() | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
+                        (characters(), "RanksHan-Regular.woff2")):  # fmt: skip
+        font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
+        name(font, "Ranks Han", "Regular")
+        font.flavor = "woff2" if file.endswith("woff2") else None
+        cut(font, codes, file)
 
 
 if __name__ == "__main__":
