@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import DOCUMENT, EMPTY, FAINT, INDIRECT, LINE, MIXED, MUTED, NARRATOR, QUOTED
+from ..theme import ARTICLES, DOCUMENT, EMPTY, FAINT, INDIRECT, LINE, MIXED, MUTED, NARRATOR, QUOTED
 from .common import (
     ROW,
     article_scale,
@@ -73,36 +73,40 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
     return bars.properties(width=plot_width(width, 130), height=len(order) * ROW).add_params(chosen)
 
 
-def speakers(data: pd.DataFrame, width: int) -> alt.FacetChart:
+def speakers(data: pd.DataFrame, width: int) -> alt.VConcatChart:
     """Draw words by speaker, a panel for each article; whoever is not named is grey."""
     narrow = is_narrow(width)
     shown = data.assign(
         who=wrapped(data["name"], 24 if narrow else 60),
         percent=(100 * data["share"]).round().astype(int).astype(str) + "\u00a0%",
     )
-    order = list(shown.sort_values("words", ascending=False)["who"])
-    room = 165 if narrow else 380
-    base = alt.Chart(shown).encode(
-        y=alt.Y("who:N", sort=order, axis=labels_axis(room)),
-        x=alt.X("words:Q", title="words", axis=alt.Axis(values=[0, 200, 400], grid=True)),
+    height = alt.Step(max(24, row_height(shown["who"], narrow)))
+    most = int(shown["words"].max())
+    panels = [_panel(rows, narrow, most) for _, rows in shown.groupby("label", sort=False)]
+    room = 185 if narrow else 400
+    return alt.vconcat(
+        *(panel.properties(width=plot_width(width, room), height=height) for panel in panels), spacing=14
+    )
+
+
+def _panel(rows: pd.DataFrame, narrow: bool, most: int) -> alt.LayerChart:
+    """Draw the speakers of one article, on a scale that ends at ``most`` words in every panel."""
+    order = list(rows.sort_values("words", ascending=False, kind="stable")["who"])
+    axis = alt.Axis(values=[0, 200, 400], grid=True)
+    base = alt.Chart(rows, title=rows["label"].iloc[0]).encode(
+        y=alt.Y("who:N", sort=order, axis=labels_axis(165 if narrow else 380)),
+        x=alt.X("words:Q", title="words", axis=axis, scale=alt.Scale(domain=[0, most])),
     )
     bars = base.mark_bar(height=ROW - 14).encode(
         color=alt.when(alt.datum.named == "no").then(alt.value(EMPTY.css)).otherwise(
-            alt.Color("article:N", scale=article_scale(data["article"]), legend=None)
+            alt.value(ARTICLES[rows["article"].iloc[0]].css)
         ),
         tooltip=[
             alt.Tooltip("name", title="Who"), alt.Tooltip("label", title="Article"),
             alt.Tooltip("words", title="Words"), alt.Tooltip("percent", title="Of the body"),
         ],
     )  # fmt: skip
-    text = base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
-    height = alt.Step(max(24, row_height(shown["who"], narrow)))
-    panels = (bars + text).properties(width=plot_width(width, room + 20), height=height)
-    header = alt.Header(title=None, labelFontWeight="bold", labelPadding=4)
-    articles = list(dict.fromkeys(data["label"]))
-    return panels.facet(
-        alt.Facet("label:N", sort=articles, header=header), columns=1, spacing=14
-    ).resolve_scale(y="independent")
+    return bars + base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
 
 
 def cues(data: pd.DataFrame, width: int) -> alt.LayerChart:
