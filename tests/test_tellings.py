@@ -122,14 +122,25 @@ def test_shared_claims_add_up(data):
     assert found["either"] == data.tellings.query("article != ''")["claim"].nunique()
 
 
-def test_what_counts_for_and_against_him_by_hand(data):
-    """Only events that bear on him, one told again once; RFA has both kinds, Clearharmony one."""
-    found = han.interest(data).set_index(["article", "interest"])["events"]
+def test_what_counts_for_and_against_him(data):
+    """RFA has claims of both kinds, Clearharmony of one; what serves him is the larger part in both."""
+    found = han.interest(data).set_index(["article", "interest"])["claims"]
     assert ("clearharmony-2005", "against his interest") not in found
-    assert found["rfa-2005", "against his interest"] > 0
-    assert found["rfa-2005", "in his favour"] > found["rfa-2005", "against his interest"]
-    events = data.events[(data.events["bears_on"] == "han") & (data.events["same_as"] == "")]
-    assert found.sum() == len(events)
+    assert 0 < found["rfa-2005", "against his interest"] < found["rfa-2005", "in his favour"]
+    shared = han.shared(data)
+    assert found.sum() == shared["one"] + shared["two"] + 2 * shared["both"]
+
+
+def test_for_no_act_in_office_was_a_second_source_read(data):
+    """The front page says so."""
+    acts = data.claims[data.claims["question"].isin(han.ACTS) & (data.claims["coded"] == "twice")]
+    assert set(acts["second_source"]) == {"none read"}
+
+
+def test_claims_of_outside_texts_alone_add_up(data):
+    found = han.outside_counts(data)
+    assert found["outside_only"] == (data.claims["coded"] == "once").sum()
+    assert found["outside_against_his"] <= found["outside_against"]
 
 
 def test_the_chain_puts_each_retelling_under_what_it_retells(data):

@@ -117,6 +117,12 @@ def undated(data: SimpleNamespace) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def dated(data: SimpleNamespace) -> dict[str, int]:
+    """Return how many ``events`` the lives of the officials have, and how many of them are ``undated``."""
+    events = data.events[data.events["person"].isin(_careers(data))]
+    return {"events": len(events), "undated": int((events["date_basis"] == "undated").sum())}
+
+
 def stages(data: SimpleNamespace) -> pd.DataFrame:
     """Return the first dated event of each stage of each career, from either layer.
 

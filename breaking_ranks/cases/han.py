@@ -47,16 +47,31 @@ def acts(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def interest(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how many events of each article count for or against him: ``article label interest events``.
+    """Return how many claims of each article count for or against him: ``article interest claims``.
 
-    Counted are the events that bear on him, one told again once. ``interest`` is a name for readers.
+    ``interest`` is a name for readers. A claim that both articles tell counts in both.
     """
-    events = data.events[(data.events["bears_on"] == "han") & (data.events["same_as"] == "")]
     names = tellings.value_labels(data, "events", "interest")
-    found = events.groupby(["article", "interest"], as_index=False).size()
-    return found.assign(
-        label=found["article"].map(labels(data)), interest=found["interest"].map(names), events=found["size"]
-    ).drop(columns="size")
+    told = data.tellings[data.tellings["article"].isin(ARTICLES)].drop_duplicates(["article", "claim"])
+    rows = told.merge(data.claims[["claim", "interest"]], on="claim")
+    rows = rows.assign(interest=rows["interest"].map(names))
+    return rows.groupby(["article", "interest"], as_index=False).size().rename(columns={"size": "claims"})
+
+
+def outside_counts(data: SimpleNamespace) -> dict[str, int]:
+    """Return how many claims neither article tells, and how many of them count against and for him.
+
+    ``outside_only``, ``outside_against``, ``outside_against_his`` (those that go back to himself) and
+    ``outside_for``.
+    """
+    told = data.tellings[data.tellings["article"] != ""]["claim"]
+    rows = data.claims[~data.claims["claim"].isin(told)]
+    against = rows[rows["interest"] == "against_interest"]
+    return {
+        "outside_only": len(rows), "outside_against": len(against),
+        "outside_against_his": int((against["goes_back_to"] == "Han Guangsheng").sum()),
+        "outside_for": int((rows["interest"] == "self_serving").sum()),
+    }  # fmt: skip
 
 
 def chain(data: SimpleNamespace) -> pd.DataFrame:
