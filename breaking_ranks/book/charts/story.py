@@ -1,13 +1,17 @@
 """Charts of one story in several tellings: who told whom, and which claims the articles share."""
 
+import textwrap
+
 import altair as alt
 import pandas as pd
 
 from ..theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
 from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, scale, value_text, wrapped
 
-STEP = 46  # height of a teller's row in the chain, in pixels
+LINE = 12  # height of a line of what was told, in pixels
+NAME = 24  # height of a teller's name with the gap above it, in pixels
 INDENT = 26  # how far a retelling stands to the right of what it retells, in pixels
+LETTER = 5.6  # mean width of a letter at eleven pixels
 
 
 def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
@@ -15,14 +19,16 @@ def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
 
     A filled mark is a text of the corpus; under each name stand what was told and when.
     """
-    narrow = is_narrow(width)
+    told = data["when"].str[:1].str.upper() + data["when"].str[1:] + ": " + data["act"]
+    letters = ((width - 60 - data["depth"] * INDENT) / LETTER).clip(upper=100).astype(int)
+    told = pd.Series([textwrap.fill(text, n) for text, n in zip(told, letters, strict=True)], data.index)
+    heights = NAME + LINE * (told.str.count("\n") + 1)
+    y = heights.cumsum() - heights + 12
     shown = data.assign(
-        x=data["depth"] * INDENT + 10, parent_x=data["parent_depth"] * INDENT + 10, y=data.index * STEP + 12,
-        parent_y=data["parent_row"] * STEP + 12, elbow_y=data.index * STEP + 12,
-        told=data["when"].str.capitalize() + ": " + data["act"],
+        told=told, y=y, elbow_y=y, parent_y=data["parent_row"].map(y),
+        x=data["depth"] * INDENT + 10, parent_x=data["parent_depth"] * INDENT + 10,
     )  # fmt: skip
-    shown["told"] = wrapped(shown["told"], 40 if narrow else 92)
-    size = {"width": width - 24, "height": len(data) * STEP + 8}
+    size = {"width": width - 24, "height": int(heights.sum()) + 8}
     wide = {"axis": None, "scale": alt.Scale(domain=[0, size["width"]], nice=False)}
     tall = {"axis": None, "scale": alt.Scale(domain=[0, size["height"]], reverse=True, nice=False)}
     base = alt.Chart(shown).encode(
@@ -38,7 +44,14 @@ def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     names = base.mark_text(align="left", dx=12, dy=-2, fontSize=13, fontWeight=600, color=INK.css)
     acts = base.mark_text(
-        align="left", dx=12, dy=7, baseline="top", fontSize=11, lineBreak="\n", lineHeight=12, color=MUTED.css
+        align="left",
+        dx=12,
+        dy=7,
+        baseline="top",
+        fontSize=11,
+        lineBreak="\n",
+        lineHeight=LINE,
+        color=MUTED.css,
     )
     return alt.layer(down, across, dots, names.encode(text="actor:N"), acts.encode(text="told:N")).properties(
         **size
@@ -70,5 +83,5 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )  # fmt: skip
     look = value_text(color=PAPER.css, fontWeight=600)
     numbers = alt.Chart(shown).mark_text(**look).encode(x="middle:Q", y=y, text="claims:Q")
-    height = ROW * shown["row"].nunique()
+    height = (ROW + 8 if narrow else ROW) * shown["row"].nunique()
     return (bars + numbers).properties(width=plot_width(width, room), height=height)
