@@ -205,3 +205,61 @@ def test_extracting_writes_nothing_new(article_texts, copy_of_data, capsys):
     assert cli.main(["extract"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 8
     assert hashes(copy_of_data) == before
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("K20", "Approved the release of 160 prisoners in August 2001"),
+        ("K20", "Approved the release of 159 prisoners in May 2001"),
+        ("K27", "Was moved to come forward by Chen Yonglin and Wang Lijun"),
+    ],
+)
+def test_a_claim_with_a_number_or_a_name_that_no_telling_has(
+    article_texts, copy_of_data, refused, claim, statement
+):
+    row = find(copy_of_data, "claims", claim=claim)
+    change(copy_of_data, "claims", row, statement=statement)
+    assert refused().startswith(f"claims.csv: row {row}: column statement: ")
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"wording": "quoted"}, "wording"),
+        ({"outside": "fc2006", "passage": "para 2"}, "article"),
+        ({"sentence": ""}, "article, paragraph, sentence"),
+    ],
+)
+def test_a_telling_that_its_sentence_does_not_bear_out(article_texts, copy_of_data, refused, cells, column):
+    """RFA has the round-up in its own voice, in a sentence without a word in quotation marks."""
+    row = find(copy_of_data, "tellings", claim="K13", article="rfa-2005")
+    change(copy_of_data, "tellings", row, **cells)
+    assert refused().startswith(f"tellings.csv: row {row}: column {column}: ")
+
+
+def test_a_telling_that_is_attributed_to_nobody(article_texts, copy_of_data, refused):
+    row = find(copy_of_data, "tellings", claim="K13", article="rfa-2005")
+    change(copy_of_data, "tellings", row, wording="attributed")
+    assert refused().startswith(f"tellings.csv: row {row}: column wording: attributed, but ")
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"attribution": "marked", "source": "han"}, "attribution"),
+        ({"attribution": "none", "source": "han"}, "source"),
+        ({"attribution": "carried", "source": "wang"}, "source"),
+    ],
+)
+def test_a_source_that_does_not_fit_its_sentence(article_texts, copy_of_data, refused, cells, column):
+    """The sentence on the round-up is the article's own; Wang Lijun is nowhere in that article."""
+    row = find(copy_of_data, "sources", article="rfa-2005", paragraph="17")
+    change(copy_of_data, "sources", row, **cells)
+    assert refused().startswith(f"sources.csv: row {row}: column {column}: ")
+
+
+def test_an_outside_telling_without_its_passage(article_texts, copy_of_data, refused):
+    row = find(copy_of_data, "tellings", claim="K01", outside="fc2006")
+    change(copy_of_data, "tellings", row, passage="")
+    assert refused().startswith(f"tellings.csv: row {row}: column passage: ")
