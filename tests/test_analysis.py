@@ -18,6 +18,7 @@ from breaking_ranks.analysis import (
     dictionary,
     errata,
     framing,
+    mentions,
     reporting,
     sentiment,
     validity,
@@ -33,6 +34,7 @@ WORDS = {
 ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
     "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3], "of_person": ["han"],
+    "two_tones": ["wang"],
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
     "value_labels": ["claims", "question"],
@@ -122,7 +124,7 @@ def test_who_is_heard(data):
     assert found["count"].sum() == voices.speakers(data)["words"].sum()
     assert voices.quoted_by_gender(data)["woman"] == 0
     words = found.groupby("kind")["count"].sum()
-    assert words["People reported as harmed"] == words[voices.WOMEN] == 0
+    assert words[voices.KINDS["person_harmed"]] == words[voices.WOMEN] == 0
     assert not found["kind"].str.contains("_").any()
     assert found["kind"].str[0].str.isupper().all()
 
@@ -233,7 +235,33 @@ def test_the_four_functions_by_hand(data):
 
 def test_roles_count_every_sentence_with_one(data):
     coded = voices.coded_body(data)[["villain", "victim", "hero"]]
-    assert framing.roles(data)["count"].sum() == (coded != "none").sum().sum()
+    found = framing.roles(data)
+    assert found["count"].sum() == (coded != "none").sum().sum()
+    assert found["who_label"].notna().all()
+    table = framing.roles_table(data)
+    assert list(table.columns) == ["Article", "Role", *framing.ROLES.values()]
+    assert table[list(framing.ROLES.values())].sum().sum() == found["count"].sum()
+
+
+def test_favourable_mentions_of_those_who_left_by_speaker(data):
+    """By hand: 35 of himself, 5 by sources without a name, 5 by the article, 2 by Han of others."""
+    assert mentions.favourable(data).to_dict() == {"himself": 35, "unnamed": 5, "article": 5, "others": 2}
+
+
+def test_two_codings_of_tone_differ_by_their_rule(data):
+    """Wang comes forward in three body sentences: favourable as a mention, neither as a sentence."""
+    assert mentions.two_tones(data, "wang") == {"mentions": 3, "sentences": 0, "both": 0}
+    found = mentions.two_tones(data, "han")
+    assert found["both"] <= min(found["mentions"], found["sentences"])
+
+
+def test_han_alone_and_with_others_as_hero(data):
+    """Eight sentences of Clearharmony's body; in two of them Chen and Hao are heroes with him."""
+    alone, every = (
+        mentions.of_person(data, "han", alone=one).set_index(["article", "role"])["count"]
+        for one in (True, False)
+    )
+    assert (alone["clearharmony-2005", "hero"], every["clearharmony-2005", "hero"]) == (6, 8)
 
 
 def test_devices_are_all_paragraphs_outside_the_body(data):
@@ -334,6 +362,26 @@ def test_han_by_hand(data):
     assert stages.loc["doubt", "date"] == "1989-06-04"
     assert stages.loc["departure", "years"] == 0
     assert stages.loc["doubt", "years"] == pytest.approx(-12.28, abs=0.02)
+    assert stages.loc["speaking_out", "when"] == "19 to 29 June 2005"  # the interview; an approach is none
+    assert stages.loc["speaking_out", "years"] == pytest.approx(3.77, abs=0.01)
+
+
+def test_no_departure_lies_before_the_first_act_in_a_later_post(data):
+    """A change of posts is no departure; what is open at its start may have begun before."""
+    in_office = ["appointment", "act_in_office", "order"]
+    for _, rows in careers.timeline(data).groupby("person"):
+        left = rows[rows["stage"] == "departure"]["last"].min()
+        acts = rows[rows["kind"].isin(in_office) & (rows["open"] != "start")]
+        assert (acts["first"] <= left).all(), acts[acts["first"] > left][["key", "what", "when"]]
+
+
+def test_stages_are_the_named_ones_and_a_disclosure_is_no_public_word(data):
+    found = careers.stages(data)
+    assert set(found["stage"]) <= set(careers.STAGES)
+    assert found["stage_label"].notna().all()
+    assert "disclosure" not in set(found[found["stage"] == "speaking_out"]["kind"])
+    assert "wang" not in set(found[found["stage"] == "speaking_out"]["person"])
+    assert not set(found[found["person"] == "li"]["key"]) & {"T06", "T07"}
 
 
 @pytest.mark.parametrize("table", ["rulings", "accusations"])
@@ -373,6 +421,15 @@ def test_lags_by_hand(data):
     bounded = found.dropna(subset=["most"])
     assert (bounded["least"] <= bounded["most"]).all()
     assert found["open"].equals(found["most"].isna().rename("open"))
+
+
+def test_every_event_with_an_age_names_whom_it_is_about_and_who_says_so(data):
+    """The coup is said to be Bo's, not Wang's, in whose story it stands; the round-up has no source."""
+    found = reporting.lags(data).set_index("event")
+    assert found[["who", "attributed_to"]].ne("").all(axis=None)
+    assert found.loc["W24", ["who", "attributed_to"]].tolist() == ["Bo Xilai", "Sources of Bill Gertz"]
+    assert found.loc["R11", ["who", "attributed_to"]].tolist() == ["Han Guangsheng", voices.ITSELF]
+    assert found.loc["R19", "who"] == "Lai Changxing"
 
 
 def test_what_lasts_throughout_a_span_has_no_age(data):

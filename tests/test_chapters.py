@@ -2,16 +2,20 @@
 
 import re
 import statistics
+import warnings
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
-from breaking_ranks import cases
+from breaking_ranks import book, cases
+from breaking_ranks.analysis import corpus
 from breaking_ranks.book import charts, figure
+from breaking_ranks.book.figures import in_words
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
@@ -90,6 +94,35 @@ def test_every_figure_and_table_is_cited_by_number(chapter):
     for first, last in re.findall(r"\{numref\}`(tab-[\w-]+)` to \{numref\}`(tab-[\w-]+)`", text):
         cited |= set(named[named.index(first) : named.index(last) + 1])
     assert set(named) <= cited
+
+
+@pytest.fixture
+def shown(monkeypatch) -> dict[str, pd.DataFrame]:
+    """What the figures and tables of a chapter give to a reader, by name, once its cells have run."""
+    found: dict[str, pd.DataFrame] = {}
+    monkeypatch.setattr(book, "bind", lambda **values: None)
+    monkeypatch.setattr(book, "table", lambda rows, *, name, caption: found.update({name: rows}))
+    monkeypatch.setattr(
+        book, "figure",
+        lambda draw, rows, *, name, columns, **rest: found.update({name: in_words(rows[columns.split()])}),
+    )  # fmt: skip
+    return found
+
+
+@ids
+def test_a_column_called_article_holds_articles_and_no_figure_shows_a_key(chapter, shown, data):
+    """Frames and variables once stood under *Article*: their column was a ``label`` too."""
+    with warnings.catch_warnings():
+        names: dict[str, Any] = {"display": lambda _: None}
+        for cell in cells(chapter, "code"):
+            exec(cell.source, names)
+    articles = corpus.labels(data)
+    for name, rows in shown.items():
+        assert set(rows.get("Article", [])) <= set(articles), name
+        if name.startswith("fig-"):
+            words = {word for column in rows for word in rows[column] if isinstance(word, str)}
+            keys = {word for word in words if re.fullmatch(r"[a-z]+(_[a-z]+)+|-?[01]", word)}
+            assert not keys | (words & set(articles.index)), name
 
 
 @ids

@@ -121,12 +121,12 @@ def alpha(codes: np.ndarray, values: int, level: Level = "nominal") -> float:
 
 
 def passes(data: SimpleNamespace) -> pd.DataFrame:
-    """Return ``compare`` and ``where_seen`` of the two passes, with the ``label`` of each variable."""
+    """Return ``compare`` and ``where_seen`` of the two passes, with the ``variable_label`` of each."""
     variables = coded_variables(data)
     found = compare(data.pass_1, data.pass_2, variables)
     found = found.merge(where_seen(data.pass_1, data.pass_2, variables), on="variable", how="left")
     names = pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
-    return found.assign(label=found["variable"].map(names))
+    return found.assign(variable_label=found["variable"].map(names))
 
 
 def unsteady(found: pd.DataFrame) -> pd.DataFrame:
@@ -141,7 +141,7 @@ def table(found: pd.DataFrame) -> pd.DataFrame:
     """Return the agreement over all sentences from ``passes``, with columns in words."""
     return pd.DataFrame(
         {
-            "Variable": found["label"],
+            "Variable": found["variable_label"],
             "Alpha": found["alpha"].astype(float),
             "from": found["low"].astype(float),
             "to": found["high"].astype(float),
@@ -157,7 +157,7 @@ def seen_table(found: pd.DataFrame) -> pd.DataFrame:
     rows = found.dropna(subset=["seen"])
     return pd.DataFrame(
         {
-            "Variable": rows["label"],
+            "Variable": rows["variable_label"],
             "Alpha, all": rows["alpha"].astype(float),
             "Alpha, both see it": rows["seen_alpha"].astype(float),
             "from": rows["seen_low"].astype(float),

@@ -8,6 +8,7 @@ import pandas as pd
 
 from .. import dates
 from .corpus import labels
+from .voices import ITSELF, KEYS
 
 STAGES = {
     "joined": "joined",
@@ -22,8 +23,9 @@ UNFOUND = "No answer was found in what was read"
 def timeline(data: SimpleNamespace) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
-    Columns: ``person name what kind stage date when first last open certain source layer key basis``.
-    ``key`` is the event or fact; ``first`` and ``last`` are the bounds of the date; where it is open on
+    Columns: ``person name what kind stage date when first last open certain source layer key basis
+    attributed_to``. ``key`` is the event or fact; ``attributed_to`` is the source of an event's sentence,
+    empty for facts from outside; ``first`` and ``last`` are the bounds of the date; where it is open on
     one side the row has the bound of the other for both and ``open`` says which side. Events told again
     by another row are left out.
     """
@@ -41,6 +43,8 @@ def _careers(data: SimpleNamespace) -> set[str]:
 def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     """Rows from ``events``: dated, of an official with a career, not told before."""
     labels = data.articles.set_index("article")["label"]
+    speakers = data.speakers.set_index("speaker")["name"]
+    told = data.events.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
     return [
         _row(
             e.person,
@@ -51,8 +55,8 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
             f"{labels[e.article]}, paragraph {e.paragraph}",
             labels[e.article],
         )
-        | {"key": e.event, "basis": e.date_basis}
-        for e in data.events.itertuples()
+        | {"key": e.event, "basis": e.date_basis, "attributed_to": speakers.get(e.source, ITSELF)}
+        for e in told.itertuples()
         if e.person in _careers(data) and e.date_edtf and not e.same_as
     ]
 
@@ -60,7 +64,7 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
 def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
-        | {"key": f.fact, "basis": "stated"}
+        | {"key": f.fact, "basis": "stated", "attributed_to": ""}
         for f in data.outside_facts.itertuples()
         if f.person in _careers(data) and f.date_edtf and f.kind == "context"
     ]
@@ -85,7 +89,7 @@ def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
     ``after`` says that the event lies after the departure.
 
     A post lasts from its appointment to the next later appointment or departure told by the same layer:
-    that is our inference, the articles give no end of a post. ``end`` is missing for all else.
+    that is our inference where the text does not say when it ended. ``end`` is missing for all else.
     """
     found = timeline(data)
     found = found[found["person"] == person].reset_index(drop=True)
@@ -126,12 +130,14 @@ def dated(data: SimpleNamespace) -> dict[str, int]:
 def stages(data: SimpleNamespace) -> pd.DataFrame:
     """Return the first dated event of each stage of each career, from either layer.
 
-    First is what was over first, by the later bound of its date. Columns: those of ``timeline``,
-    ``stage_label``, and ``years``: years before (below 0) or after the departure, taken between the
-    middles of the two dates.
+    First is what was over first, by the later bound of its date. A disclosure is no speaking out: it may
+    go to officials, or to a newspaper before it prints, and nobody else hears it. Columns: those of
+    ``timeline``, ``stage_label``, and ``years``: years before (below 0) or after the departure, taken
+    between the middles of the two dates.
     """
     found = timeline(data)
-    found = found[found["stage"] != ""].sort_values("last", kind="stable")
+    unheard = (found["stage"] == "speaking_out") & (found["kind"] == "disclosure")
+    found = found[found["stage"].isin(STAGES) & ~unheard].sort_values("last", kind="stable")
     found = found.drop_duplicates(["person", "stage"])
     days = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
     middle = pd.Series(days, index=found.index)

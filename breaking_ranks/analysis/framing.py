@@ -8,13 +8,23 @@ import pandas as pd
 from .agreement import sentence_variables
 from .bootstrap import Array, intervals, paragraphs
 from .corpus import in_order, labels
-from .voices import KEYS, coded_body, scores
+from .voices import ITSELF, KEYS, coded_body, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
 GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder
 
 
 FUNCTIONS = ["problem", "cause", "moral", "remedy"]
+ROLES = {
+    "official": "One who left",
+    "state": "Party or state",
+    "colleagues": "Colleagues",
+    "practitioners": "Practitioners",
+    "public": "Public",
+    "campaigners": "Campaigners",
+    "host": "Foreign country",
+    "other": "Others",
+}
 
 
 def by_article(data: SimpleNamespace) -> pd.DataFrame:
@@ -93,22 +103,24 @@ def functions_table(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def roles(data: SimpleNamespace) -> pd.DataFrame:
-    """Return how often each group is villain, victim or hero of a sentence of the body, by article."""
+    """Return how often each group is villain, victim or hero of a sentence of the body, by article.
+
+    Columns: ``article label role who who_label count``.
+    """
     coded = coded_body(data).melt("article", ["villain", "victim", "hero"], var_name="role", value_name="who")
     found = coded[coded["who"] != "none"].groupby(["article", "role", "who"], as_index=False).size()
+    found = found.assign(who_label=found["who"].map(ROLES))
     return in_order(data, found.rename(columns={"size": "count"}))
 
 
 def roles_table(data: SimpleNamespace) -> pd.DataFrame:
     """Return ``roles`` as a table: a row for each article and role, a column for each group."""
     found = roles(data).pivot_table(
-        index=["label", "role"], columns="who", values="count", fill_value=0, sort=False
+        index=["label", "role"], columns="who_label", values="count", fill_value=0, sort=False
     )
-    return (
-        found.astype(int)
-        .reset_index()
-        .rename(columns=lambda c: {"label": "Article", "role": "Role"}.get(c, c))
-    )
+    found = found[[name for name in ROLES.values() if name in found]].astype(int)
+    named = found.rename_axis(index=["Article", "Role"], columns=None).reset_index()
+    return named.assign(Role=named["Role"].str.capitalize())
 
 
 def codebook(data: SimpleNamespace) -> pd.DataFrame:
@@ -142,7 +154,7 @@ def devices(data: SimpleNamespace) -> pd.DataFrame:
 def dictionary(data: SimpleNamespace) -> pd.DataFrame:
     """Return how well counting cue words finds each coded frame, over all sentences of all parts.
 
-    Columns: ``frame label positives precision recall f1``. A sentence with any cue counts as found.
+    Columns: ``frame frame_label positives precision recall f1``. A sentence with any cue counts as found.
     """
     cued = data.cues.assign(found=True).pivot_table(
         index=KEYS, columns="frame", values="found", aggfunc="any"
@@ -157,8 +169,9 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
         )
         true = coded[frame.frame] == 1
         rows.append(
-            {"frame": frame.frame, "label": frame.label, "positives": int(true.sum()), **scores(found, true)}
-        )
+            {"frame": frame.frame, "frame_label": frame.label, "positives": int(true.sum()),
+             **scores(found, true)}
+        )  # fmt: skip
     return (
         pd.DataFrame(rows)
         .drop(columns="n")
@@ -168,16 +181,17 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
 
 
 def leaving(data: SimpleNamespace) -> pd.DataFrame:
-    """Return each word for leaving: ``article label person name lemma object where voice``.
+    """Return each word for leaving: ``article label person name lemma object where sentence_by``.
 
-    ``voice`` is the source of the sentence in which the word stands.
+    ``sentence_by`` is the source of the sentence in which the word stands; the word itself may be the
+    article's.
     """
     found = data.departures.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
     speakers = data.speakers.set_index("speaker")["name"]
     return in_order(data, found).assign(
         name=lambda f: f["person"].map(data.people.set_index("person")["name"]),
         where=lambda f: f["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
-        voice=lambda f: f["source"].map(speakers).fillna("the article itself"),
+        sentence_by=lambda f: f["source"].map(speakers).fillna(ITSELF),
     )
 
 

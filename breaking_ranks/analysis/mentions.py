@@ -8,8 +8,7 @@ import pandas as pd
 
 from .corpus import in_order
 from .tellings import value_labels
-
-NARRATOR = "the article itself"
+from .voices import ITSELF, KEYS, coded_body
 
 
 def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
@@ -19,12 +18,12 @@ def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
     speaker is the article itself. The three tones of one speaker and person stand in rows of their own.
     """
     rows = data.spoken_of.assign(
-        speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(NARRATOR),
+        speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(ITSELF),
         name=data.spoken_of["person"].map(data.people.set_index("person")["name"]),
         tone=data.spoken_of["tone"].map(value_labels(data, "spoken_of", "tone")),
         hands=data.spoken_of["hands"].map(value_labels(data, "spoken_of", "hands")),
     )  # fmt: skip
-    rows.loc[data.spoken_of["hands"] == "0", "speaker"] = NARRATOR
+    rows.loc[data.spoken_of["hands"] == "0", "speaker"] = ITSELF
     keys = ["article", "speaker", "name", "hands", "tone"]
     counted = rows.groupby(keys, as_index=False, sort=False).size().rename(columns={"size": "sentences"})
     return in_order(data, counted)
@@ -51,18 +50,50 @@ def _said(row: dict[Hashable, Any]) -> str:
     return f"{row['name']} {total}" + (f" ({', '.join(lights)})" if lights else "")
 
 
-def of_person(data: SimpleNamespace, person: str) -> pd.DataFrame:
+def favourable(data: SimpleNamespace) -> "pd.Series[int]":
+    """Return how many mentions show somebody who left favourably, by who speaks.
+
+    Index: ``himself`` (his letter included), ``unnamed`` sources, ``article`` itself and ``others``.
+    """
+    left = data.people[data.people["part"] == "official_who_left"]["person"]
+    rows = data.spoken_of[data.spoken_of["person"].isin(left) & (data.spoken_of["tone"] == "1")]
+    kinds = rows["source"].map(data.speakers.set_index("speaker")["kind"])
+    by = pd.Series("others", rows.index)
+    by[kinds == "anonymous_source"] = "unnamed"
+    by[rows["hands"] == "0"] = "article"
+    by[rows["source"].str.removesuffix("_letter") == rows["person"]] = "himself"
+    return by.value_counts().reindex(["himself", "unnamed", "article", "others"], fill_value=0)
+
+
+def two_tones(data: SimpleNamespace, person: str) -> dict[str, int]:
+    """Return in how many body sentences ``person`` appears favourably by either of the two codings of tone.
+
+    ``mentions``: tone toward the person in *spoken_of*, where coming forward is favourable; ``sentences``:
+    tone toward the official in *codings*, where nothing says so; ``both``: by the one and the other.
+    """
+    light = data.spoken_of[(data.spoken_of["person"] == person) & (data.spoken_of["tone"] == "1")]
+    coded = coded_body(data)
+    place = coded.set_index(KEYS).index
+    mention = place.isin(light.set_index(KEYS).index)
+    sentence = (_about(coded, person) & (coded["tone_official"] == "1")).to_numpy()
+    found = {"mentions": mention, "sentences": sentence, "both": mention & sentence}
+    return {name: int(rows.sum()) for name, rows in found.items()}
+
+
+def _about(coded: pd.DataFrame, person: str) -> "pd.Series[bool]":
+    """Return in which coded sentences the official who left is ``person``, alone or with others."""
+    return coded["target_person"].str.split(";").map(lambda people: person in people)
+
+
+def of_person(data: SimpleNamespace, person: str, *, alone: bool = False) -> pd.DataFrame:
     """Return body sentences in which an official who left is hero, villain, or in a good or a bad light.
 
-    Counted are the sentences whose ``target_person`` is ``person``, alone or with others. Columns:
-    ``article label role count``; roles: hero, villain, good light, bad light.
+    Counted are the sentences whose ``target_person`` is ``person``, together with others or, where
+    ``alone``, nobody else. Columns: ``article label role count``; roles: hero, villain, good light, bad
+    light.
     """
-    coded = data.sentences[["article", "paragraph", "sentence", "part"]].merge(
-        data.codings, on=["article", "paragraph", "sentence"]
-    )
-    coded = coded[
-        (coded["part"] == "body") & coded["target_person"].str.split(";").map(lambda p: person in p)
-    ]
+    coded = coded_body(data)
+    coded = coded[coded["target_person"] == person if alone else _about(coded, person)]
     signs = {
         "hero": coded["hero"] == "official", "villain": coded["villain"] == "official",
         "good light": coded["tone_official"] == "1", "bad light": coded["tone_official"] == "-1",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from .. import dates
 from .corpus import in_order, labels
+from .voices import ITSELF, KEYS
 
 YEAR = 365.25
 
@@ -13,21 +14,28 @@ YEAR = 365.25
 def lags(data: SimpleNamespace) -> pd.DataFrame:
     """Return the age of each dated event when its article appeared.
 
-    Columns: ``event article label what news when first last least most``: ``least`` and ``most`` years
-    between event and report as the bounds of both dates allow, ``most`` missing where the event's
-    date is open at its start. What happened on the day of the report or later (the article's own
-    appearance, a later change) and what lasted throughout a span are left out; an event that another
-    row tells again is counted once.
+    Columns: ``event article label who what attributed_to news when first last least most``: ``who`` it is
+    about, a person or what the event names in place of one; ``attributed_to`` the source of its sentence;
+    ``least`` and ``most`` years between event and report as the bounds of both dates allow, ``most``
+    missing where the event's date is open at its start. What happened on the day of the report or later
+    (the article's own appearance, a later change) and what lasted throughout a span are left out; an
+    event that another row tells again is counted once.
     """
     published = data.articles.set_index("article")["published"].map(dates.bounds)
+    people = data.people.set_index("person")["name"]
+    speakers = data.speakers.set_index("speaker")["name"]
+    sources = data.sources[[*KEYS, "source"]]
+    told = data.events[~data.events["throughout"]].merge(sources, on=KEYS, validate="many_to_one")
     rows = []
-    for event in data.events[~data.events["throughout"]].itertuples():
+    for event in told.itertuples():
         if not event.date_edtf or event.same_as:
             continue
         span, report = dates.bounds(event.date_edtf), published[event.article]
         rows.append(
             {"event": event.event, "article": event.article, "what": event.what, "news": event.news,
-             "paragraph": event.paragraph, "when": dates.spell(event.date_edtf),
+             "who": people.get(event.person, event.subject),
+             "attributed_to": speakers.get(event.source, ITSELF), "paragraph": event.paragraph,
+             "when": dates.spell(event.date_edtf),
              "open": span.earliest is None,
              "first": span.earliest or span.latest, "last": span.latest,
              "least": max(0.0, (report.earliest - (span.latest or report.latest)).days / YEAR),

@@ -7,6 +7,7 @@ import pandas as pd
 from .agreement import sentence_variables
 from .bootstrap import interval, paragraphs
 from .corpus import body, in_order
+from .tellings import value_labels
 from .voices import KEYS, coded_body
 
 SCORES = {
@@ -99,8 +100,9 @@ def loaded_words(data: SimpleNamespace, top: int) -> pd.DataFrame:
 
 
 def tones(data: SimpleNamespace) -> pd.DataFrame:
-    """Return coded tones toward each target: ``article label target target_label tone count n share``.
+    """Return coded tones toward each target, by article.
 
+    Columns: ``article label target target_label tone tone_label count n share``.
     Only sentences of the body in which the target stands; ``n`` is their number.
     """
     long = coded_body(data).melt("article", TARGETS, var_name="target", value_name="tone")
@@ -110,9 +112,12 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     )
     n = found.groupby(["article", "target"])["count"].transform("sum")
     names = sentence_variables(data).str.removeprefix("Tone toward ")
-    return in_order(
-        data, found.assign(n=n, share=found["count"] / n, target_label=found["target"].map(names))
-    )
+    lights = value_labels(data, "sentences", TARGETS[0])
+    found = found.assign(
+        n=n, share=found["count"] / n, target_label=found["target"].map(names),
+        tone_label=found["tone"].map(lights),
+    )  # fmt: skip
+    return in_order(data, found)
 
 
 def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:

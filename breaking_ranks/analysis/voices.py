@@ -7,8 +7,9 @@ import pandas as pd
 from .corpus import body, in_order
 
 KEYS = ["article", "paragraph", "sentence"]
+ITSELF = "the article itself"  # who speaks where nobody else does
 VOICES = {
-    "narrator": "the article itself",
+    "narrator": ITSELF,
     "indirect": "reported speech",
     "mixed": "quoted words within the article's own",
     "direct": "direct quotation",
@@ -22,13 +23,13 @@ KINDS = {
     "court_or_board": "Courts and boards",
     "foreign_politician": "Foreign politicians",
     "chinese_government": "Chinese ministries",
-    "chinese_official": "Serving Chinese officials",
+    "chinese_official": "Chinese officials in office",
     "witness": "Witnesses",
     "unspecified": "Accusers not named",
     "foreign_government": "Foreign governments",
-    "person_harmed": "People reported as harmed",
+    "person_harmed": "Others reported as harmed",
 }
-WOMEN = "Women, quoted directly"
+WOMEN = "Women, as far as known"  # in direct quotation alone
 
 
 def coded_body(data: SimpleNamespace) -> pd.DataFrame:
@@ -149,6 +150,6 @@ def who_told(data: SimpleNamespace, person: str) -> pd.DataFrame:
     events = data.events[(data.events["person"] == person) & (data.events["same_as"] == "")]
     found = events.merge(data.sources[[*KEYS, "attribution", "source"]], on=KEYS, validate="many_to_one")
     names = data.speakers.set_index("speaker")["name"]
-    found = found.assign(source=found["source"].map(names).fillna("the article itself"))
+    found = found.assign(source=found["source"].map(names).fillna(ITSELF))
     counted = found.groupby(["article", "attribution", "source"], as_index=False).size()
     return in_order(data, counted.rename(columns={"size": "events"}))

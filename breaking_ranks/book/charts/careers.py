@@ -26,7 +26,13 @@ def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
     colour = alt.when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own)
     base, names, size = event_rows(rows, width)
     base = base.encode(
-        tooltip=["what", alt.Tooltip("when", title="when"), alt.Tooltip("basis", title="date is"), "source"]
+        tooltip=[
+            "what",
+            alt.Tooltip("attributed_to", title="attributed to"),
+            alt.Tooltip("when", title="when"),
+            alt.Tooltip("basis", title="date is"),
+            "source",
+        ]
     )
     bars = (
         base.transform_filter("datum.end")

@@ -68,13 +68,13 @@ def heat(data: pd.DataFrame, width: int) -> alt.LayerChart:
 def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw precision and recall of the cue words for each frame, joined by a line."""
     narrow = is_narrow(width)
-    data = data.assign(label=wrapped(data["label"], 20 if narrow else 40))
-    order = list(data["label"])
+    data = data.assign(frame_label=wrapped(data["frame_label"], 20 if narrow else 40))
+    order = list(data["frame_label"])
     meaning = {"precision": STRONG, "recall": EMPTY}
     colour, shape = told_apart("measure", scale(meaning), width, 135)
-    long = data.melt(["label", "positives"], list(meaning), var_name="measure", value_name="value")
+    long = data.melt(["frame_label", "positives"], list(meaning), var_name="measure", value_name="value")
     room = 135 if narrow else 230
-    y = alt.Y("label:N", sort=order, axis=labels_axis(room))
+    y = alt.Y("frame_label:N", sort=order, axis=labels_axis(room))
     lines = (
         alt.Chart(data).mark_rule(strokeWidth=3, color=FAINT.css).encode(y=y, x="precision:Q", x2="recall:Q")
     )
@@ -91,7 +91,12 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
             ),
             color=colour,
             shape=shape,
-            tooltip=["label", "measure", alt.Tooltip("value", format=".2f"), "positives"],
+            tooltip=[
+                alt.Tooltip("frame_label", title="frame"),
+                "measure",
+                alt.Tooltip("value", format=".2f"),
+                "positives",
+            ],
         )
     )
     return (lines + dots).properties(
@@ -145,7 +150,13 @@ def leaving(data: pd.DataFrame, width: int) -> alt.LayerChart:
             alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
             alt.value(PAPER.css),
         ),
-        tooltip=["name", "label", "word", "where", alt.Tooltip("voice", title="said by")],
+        tooltip=[
+            "name",
+            "label",
+            "word",
+            "where",
+            alt.Tooltip("sentence_by", title="speaker of the sentence"),
+        ],
     )
     return dots.properties(
         width=plot_width(width, room), height=len(rows) * max(ROW, row_height(shown["row"], narrow))

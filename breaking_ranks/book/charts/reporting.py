@@ -24,7 +24,10 @@ def lags(data: pd.DataFrame, width: int) -> alt.LayerChart:
     axis = alt.Axis(values=[0, 1, 5, 10, 20, 30] if not is_narrow(width) else [0, 1, 5, 20], grid=True)
     x = alt.X("least:Q", title="years between event and article", scale=alt.Scale(type="sqrt"), axis=axis)
     colour = alt.Color("article:N", scale=article_scale(data["article"]), legend=None)
-    tip = ["label", "what", alt.Tooltip("when", title="when"), "news"]
+    tip = [
+        alt.Tooltip("label", title="article"), alt.Tooltip("who", title="about"), "what",
+        alt.Tooltip("attributed_to", title="attributed to"), alt.Tooltip("when", title="when"), "news",
+    ]  # fmt: skip
     spans = (
         alt.Chart(shown)
         .mark_rule(strokeWidth=3, opacity=0.3)

@@ -41,15 +41,17 @@ def tones(data: pd.DataFrame, width: int) -> alt.VConcatChart:
 
     A tone that is chosen in the legend stands alone in all panels.
     """
-    chosen, opacity = pick("tone")
-    panels = [_tone_panel(rows, width, opacity) for _, rows in data.groupby("target_label", sort=False)]
+    chosen, opacity = pick("tone_label")
+    panels = [_tone_panel(data, target, width, opacity) for target in dict.fromkeys(data["target_label"])]
     return alt.vconcat(panels[0].add_params(chosen), *panels[1:], spacing=12)
 
 
-def _tone_panel(rows: pd.DataFrame, width: int, opacity: Any) -> alt.Chart:
-    words = {"-1": "in a bad light", "0": "neither", "1": "in a good light"}
+def _tone_panel(data: pd.DataFrame, target: str, width: int, opacity: Any) -> alt.Chart:
+    """Draw the panel of one target; what the tones are called is taken from all rows."""
+    words = dict(zip(data["tone"], data["tone_label"], strict=True))
     meaning = {words[key]: colour for key, colour in TONES.items()}
-    shown = rows.assign(tone=rows["tone"].map(words), order=rows["tone"].astype(int))
+    rows = data[data["target_label"] == target]
+    shown = rows.assign(order=rows["tone"].astype(int))
     order = list(dict.fromkeys(shown["label"]))
     base = alt.Chart(shown).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
@@ -64,12 +66,12 @@ def _tone_panel(rows: pd.DataFrame, width: int, opacity: Any) -> alt.Chart:
     )
     above = legend([*meaning, "the panel's title"], width, 120)
     bars = base.mark_bar(height=ROW - 12).encode(
-        color=alt.Color("tone:N", scale=scale(meaning), legend=above),
+        color=alt.Color("tone_label:N", scale=scale(meaning), legend=above),
         opacity=opacity,
-        tooltip=["label", "tone", "count", "n"],
+        tooltip=["label", alt.Tooltip("tone_label", title="tone"), "count", "n"],
     )
     return bars.properties(
         width=plot_width(width, 130),
         height=len(order) * (ROW - 6),
-        title=alt.TitleParams(f"Toward {rows['target_label'].iloc[0]}", fontSize=13, color=INK.css),
+        title=alt.TitleParams(f"Toward {target}", fontSize=13, color=INK.css),
     )

@@ -17,9 +17,10 @@ def agreement(data: pd.DataFrame, width: int) -> alt.LayerChart:
     Tones and roles have a second mark: alpha among the sentences in which both passes see the target.
     """
     narrow = is_narrow(width)
-    shown = _both_alphas(data.assign(label=wrapped(data["label"], 24 if narrow else 50)))
+    names = wrapped(data["variable_label"], 24 if narrow else 50)
+    shown = _both_alphas(data.assign(variable_label=names))
     room = 150 if narrow else 280
-    y = alt.Y("label:N", sort=list(dict.fromkeys(shown["label"])), axis=labels_axis(room))
+    y = alt.Y("variable_label:N", sort=list(dict.fromkeys(shown["variable_label"])), axis=labels_axis(room))
     offset = alt.YOffset("over:N", sort=list(AGREEMENT), scale=alt.Scale(paddingOuter=0.4))
     axis = alt.Axis(grid=True, tickCount=6)
     x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=ALPHAS), axis=axis)
@@ -28,23 +29,23 @@ def agreement(data: pd.DataFrame, width: int) -> alt.LayerChart:
     rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2="high:Q")
     numbers = [alt.Tooltip(name, format=".2f") for name in ("alpha", "low", "high")]
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
-        x="alpha:Q", shape=shape, tooltip=["label", "over", *numbers]
+        x="alpha:Q", shape=shape, tooltip=[alt.Tooltip("variable_label", title="variable"), "over", *numbers]
     )
     line = alt.Chart(alt.InlineData([{"bound": 0.67}])).mark_rule(strokeDash=[4, 3], color=MUTED.css)
     bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=ALPHAS)))
     return (bound + rules + dots).properties(
         width=plot_width(width, room),
-        height=shown["label"].nunique() * max(23, row_height(shown["label"], narrow)),
+        height=shown["variable_label"].nunique() * max(23, row_height(shown["variable_label"], narrow)),
     )
 
 
 def _both_alphas(data: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each alpha, ``label over alpha low high``, the steadiest variable first."""
-    every = data[["label", "alpha", "low", "high"]]
-    seen = data[["label", "seen_alpha", "seen_low", "seen_high"]].set_axis(every.columns, axis=1)
+    """Return a row for each alpha, ``variable_label over alpha low high``, the steadiest variable first."""
+    every = data[["variable_label", "alpha", "low", "high"]]
+    seen = data[["variable_label", "seen_alpha", "seen_low", "seen_high"]].set_axis(every.columns, axis=1)
     parts = [rows.assign(over=over) for over, rows in zip(AGREEMENT, (every, seen), strict=True)]
     found = pd.concat(parts).dropna(subset=["alpha"]).astype({"alpha": float, "low": float, "high": float})
-    least = found.groupby("label")["alpha"].transform("min")
+    least = found.groupby("variable_label")["alpha"].transform("min")
     order = least.reset_index(drop=True).sort_values(ascending=False, kind="stable").index
     return found.reset_index(drop=True).loc[order]
 

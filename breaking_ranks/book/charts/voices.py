@@ -93,7 +93,7 @@ def _panel(rows: pd.DataFrame, narrow: bool, most: int) -> alt.LayerChart:
     """Draw the speakers of one article, on a scale that ends at ``most`` words in every panel."""
     order = list(rows.sort_values("words", ascending=False, kind="stable")["who"])
     axis = alt.Axis(values=[0, 200, 400], grid=True)
-    base = alt.Chart(rows, title=rows["label"].iloc[0]).encode(
+    base = alt.Chart(rows).encode(
         y=alt.Y("who:N", sort=order, axis=labels_axis(165 if narrow else 380)),
         x=alt.X("words:Q", title="words", axis=axis, scale=alt.Scale(domain=[0, most])),
     )
@@ -106,7 +106,8 @@ def _panel(rows: pd.DataFrame, narrow: bool, most: int) -> alt.LayerChart:
             alt.Tooltip("words", title="Words"), alt.Tooltip("percent", title="Of the body"),
         ],
     )  # fmt: skip
-    return bars + base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
+    return (bars + numbers).properties(title=rows["label"].iloc[0])
 
 
 def cues(data: pd.DataFrame, width: int) -> alt.LayerChart:
