@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from breaking_ranks.analysis import mentions, units
+from breaking_ranks.analysis import mentions, units, voices
 
 
 def test_alpha_of_full_agreement_and_of_one_value():
@@ -120,7 +120,7 @@ def test_counts_under_hans_name_are_hans(data):
 
 def test_mentions_with_no_hands_are_the_articles_own(data):
     rows = mentions.spoken_of(data)
-    own = rows[rows["speaker"] == mentions.NARRATOR]
+    own = rows[rows["speaker"] == voices.ITSELF]
     assert set(own["hands"]) == {"the article itself"}
     assert rows["sentences"].sum() == len(data.spoken_of)
     assert len(mentions.table(data)) == len(rows.drop_duplicates(["label", "speaker", "hands"]))
