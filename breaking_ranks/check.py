@@ -6,7 +6,7 @@ from typing import Any
 
 from . import dates, derive, raw, sheets, tables
 from .checks import evidence
-from .tables import TableError
+from .errors import TableError
 
 _DATES = {
     "articles": ("published", "changed"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .. import raw, tables
 from ..derive import part_rules
-from ..tables import TableError
+from ..errors import TableError
 from ..text.parts import Rules, paragraphs
 from ..text.plain import plain
 from . import claims
