@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from . import check, derive
+from . import derive
+from .checks.run import run as run_checks
 from .commands import agreement, compare, given, masked, score, sheet, show
 from .errors import UserError
 
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
     add(
         "check",
-        lambda _: check.run(),
+        lambda _: run_checks(),
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(

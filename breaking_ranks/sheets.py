@@ -46,7 +46,7 @@ def _header_problem(name: str, header: list[str], names: list[str]) -> Problem:
 
 def _checked(name: str, records: list[list[str]]) -> tuple[list[dict[str, str]], list[Problem]]:
     """Return the coded rows, and what is wrong: a value that is not allowed, a sentence not ours or twice."""
-    names, allowed, hashes, letters = columns(), _allowed(), _hashes(), keys_of_letters()
+    names, choices, hashes, letters = columns(), allowed(), _hashes(), keys_of_letters()
     rows, wrong = [], []
     for number, record in enumerate(records, start=2):
         if not record:
@@ -58,20 +58,20 @@ def _checked(name: str, records: list[list[str]]) -> tuple[list[dict[str, str]],
         row = dict(zip(names, record, strict=True))
         row["article"] = letters.get(row["article"], row["article"])
         wrong += _sentence_problems(name, number, row, hashes)
-        if any(row[column] for column in allowed):
-            wrong += _value_problems(name, number, row, allowed)
+        if any(row[column] for column in choices):
+            wrong += _value_problems(name, number, row, choices)
             rows.append(row)
     return rows, wrong
 
 
 def _value_problems(
-    name: str, number: int, row: dict[str, str], allowed: dict[str, list[str]]
+    name: str, number: int, row: dict[str, str], choices: dict[str, list[str]]
 ) -> Iterator[Problem]:
     """Yield each value of a coded row that is not allowed."""
     for column, value in row.items():
-        if value not in allowed.get(column, [value]):
+        if value not in choices.get(column, [value]):
             told = f"{value!r} is not allowed" if value else "is empty in a row that has other values"
-            yield Problem(name, number, column, told, f"write one of {', '.join(allowed[column])}")
+            yield Problem(name, number, column, told, f"write one of {', '.join(choices[column])}")
 
 
 def _sentence_problems(
@@ -91,7 +91,7 @@ def _hashes() -> dict[tuple[str, ...], str]:
     return {tuple(row[:3]): row[3] for row in rows}
 
 
-def _allowed() -> dict[str, list[str]]:
+def allowed() -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
     found = {
         field["name"]: [str(value) for value in field["constraints"]["enum"]]

@@ -1,16 +1,41 @@
 """Whether a date, a number or a name stands in a text."""
 
 import re
+from typing import Any
+
+import pandas as pd
 
 from .. import dates
 
 Texts = dict[tuple[str, int], str]  # article and number of the paragraph to its text, quotes straight
+
+MEND = "correct the cell or the paragraph cited"
 
 _BESIDE = {"some", "day", "month", "in", "the", "BCE", "CE"}  # words of ``dates.spell`` that are no part
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
 ).split()
+
+
+def text_of(row: Any, texts: Texts) -> str | None:
+    """Return the paragraph that a row of a table cites; ``None`` if there is none of that number."""
+    return None if pd.isna(row.paragraph) else texts.get((row.article, int(row.paragraph)))
+
+
+def absent(words: list[str], where: str = "not in the paragraph") -> list[str]:
+    """Return in one line that ``words`` are not where they should be; no line for no words."""
+    return [f"{', '.join(words)} {'is' if len(words) == 1 else 'are'} {where}"] if words else []
+
+
+def missing_numbers(told: str, text: str) -> list[str]:
+    """Return as *the number 3* each number in digits in ``told`` that ``text`` does not hold."""
+    return [f"the number {n}" for n in re.findall(r"\d[\d,]*", told) if not has_number(n, text)]
+
+
+def missing_names(told: str, text: str) -> list[str]:
+    """Return as *the name Dalian* each name in ``told`` that ``text`` does not hold."""
+    return [f"the name {name}" for name in names_in(told) if not has_word(name, text)]
 
 
 def missing_date_parts(date: str, text: str) -> list[str]:
