@@ -289,6 +289,15 @@ def test_links_to_a_wrong_key_are_not_held_against_the_rows_that_have_them(copy_
     assert "not checked before people.csv can be used: links to people\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("table", ["sentences", "articles"])
+def test_a_table_that_is_missing_is_named_once(copy_of_data, refused, capsys, table):
+    """Twenty tables have links to it, and none of them is at fault."""
+    next(copy_of_data.rglob(f"{table}.csv")).unlink()
+    assert refused().startswith(f"{table}.csv: not there; ")
+    assert cli.main(["check"]) == 1
+    assert f"can be used: keys and values of {table}, links to it\n" in capsys.readouterr().out
+
+
 def test_every_pattern_that_is_none_is_named(copy_of_data, problems):
     change(copy_of_data, "parts", 3, pattern="(Share")
     change(copy_of_data, "parts", 5, pattern="[a")

@@ -1,5 +1,6 @@
 """Hold every table against ``datapackage.json``: columns and types, then keys, values and links."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,27 +33,34 @@ def problems() -> Iterator[Found]:
     """Yield every error that Frictionless finds in keys, allowed values and links between the tables.
 
     A cell is named once. Two things are said to be not checked: a table whose rows or columns cannot be told
-    apart, and links to keys that are wrong, since nearly every row that has such a link would be named.
+    apart, and links to such a table or to keys that are wrong: nearly every row that has one would be named.
     """
-    errors = list(_errors())
     broken = {name: tables.problems(name) for name in tables.names()}
-    known = [problem for of_table in broken.values() for problem in of_table]
-    left: dict[str, str] = {}
+    shapeless = {name for name, found in broken.items() if any(not problem.column for problem in found)}
+    errors = list(_errors(_descriptor(shapeless)))
+    left = {name: broken[name][0].file for name in sorted(shapeless)}
+    known = [problem for found in broken.values() for problem in found]
+    for name, file in left.items():
+        yield NotChecked(f"keys and values of {name}, links to it", (file,))
     for error in errors:
-        because = _shapeless(broken.get(error.table, ())) or _wrong_keys(error, errors, broken)
-        if because:
-            what = f"links to {error.linked}" if error.linked else f"keys and values of {error.table}"
-            left.setdefault(what, because[0].file)
-        elif not named_before(error.problem, known):
+        because = _wrong_keys(error, errors, broken)
+        if because and error.linked not in left:
+            left[error.linked] = because[0].file
+            yield NotChecked(f"links to {error.linked}", (because[0].file,))
+        elif not because and not named_before(error.problem, known):
             known.append(error.problem)
             yield error.problem
-    for what, file in left.items():
-        yield NotChecked(what, (file,))
 
 
-def _shapeless(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return those problems of a table that concern a row or the file as a whole."""
-    return tuple(problem for problem in found if not problem.column)
+def _descriptor(shapeless: set[str]) -> dict[str, Any]:
+    """Return the descriptor of all tables but ``shapeless``, without links to these."""
+    found = json.loads((tables.DATA / "datapackage.json").read_text(encoding="utf-8"))
+    found["resources"] = [r for r in found["resources"] if r["name"] not in shapeless]
+    for resource in found["resources"]:
+        links = resource["schema"].get("foreignKeys", [])
+        links = [link for link in links if link["reference"]["resource"] not in shapeless]
+        resource["schema"]["foreignKeys"] = links
+    return found
 
 
 def _wrong_keys(
@@ -61,16 +69,16 @@ def _wrong_keys(
     """Return what is wrong with the keys that ``error`` links to; nothing if it is no error of a link."""
     if not error.linked:
         return ()
-    loading = (p for p in broken[error.linked] if not p.column or p.column in error.keys)
+    loading = (p for p in broken[error.linked] if p.column in error.keys)
     twice = (e.problem for e in errors if e.table == error.linked and e.kind in _KEYS)
     return (*loading, *twice)
 
 
-def _errors() -> Iterator[_Error]:
+def _errors(descriptor: dict[str, Any]) -> Iterator[_Error]:
     """Yield the errors of Frictionless in the order of the tables and their rows."""
     from frictionless import Package  # here: its import costs more than all other checks
 
-    report = Package(str(tables.DATA / "datapackage.json")).validate()
+    report = Package.from_descriptor(descriptor, basepath=str(tables.DATA)).validate()
     for error in report.errors:
         problem = Problem("datapackage.json", None, "", _note(error), "correct the descriptor")
         yield _Error("", error.type, "", (), problem)
