@@ -5,26 +5,38 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from . import check, derive
+from . import derive
+from .checks.run import run as run_checks
 from .commands import agreement, compare, given, masked, score, sheet, show
-from .tables import TableError
+from .errors import UserError
+
+SHOWN = 20  # of many problems: as many as stand on a screen
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0 if it held, 1 with one line on standard error if not."""
+    """Run one command; return 0 if it held; if not, 1, with the problems on standard error, a line each."""
     options = _parser().parse_args(arguments)
     try:
         for line in options.run(options):
             print(line)
         sys.stdout.flush()
-    except TableError as error:
-        print(f"breaking-ranks: {error}", file=sys.stderr)
+    except UserError as error:
+        sys.stdout.flush()
+        for line in _told(error):
+            print(f"breaking-ranks: {line}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader, such as head, has enough; without this Python complains at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _told(error: UserError) -> Iterator[str]:
+    """Yield the first problems of an error, and how many more there are."""
+    yield from map(str, error.problems[:SHOWN])
+    if len(error.problems) > SHOWN:
+        yield f"and {len(error.problems) - SHOWN} more"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
     add(
         "check",
-        lambda _: check.run(),
+        lambda _: run_checks(),
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(
@@ -103,7 +115,7 @@ def _sheet(options: argparse.Namespace) -> Iterable[str]:
 
 def _show(options: argparse.Namespace) -> Iterable[str]:
     if not options.paragraph.isdecimal():
-        raise TableError(f"{options.paragraph}: is no paragraph; give its number, from 1")
+        raise UserError(f"{options.paragraph}: is no paragraph; give its number, from 1")
     return show.paragraph(options.article, int(options.paragraph))
 
 

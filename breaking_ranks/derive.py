@@ -6,7 +6,7 @@ from typing import Any
 
 from . import raw, tables
 from .analysis import sampling
-from .tables import TableError
+from .errors import Problem, TableError
 from .text.defaults import default_lists
 from .text.extract import extract
 from .text.inputs import Lists
@@ -19,21 +19,24 @@ STATEMENT = "first-person statement"
 def part_rules() -> list[Rule]:
     """Return the rules of the parts, from ``parts``.
 
-    ``TableError`` names the first pattern that is no regular expression.
+    ``TableError`` holds a problem for each pattern that is no regular expression.
     """
     rules = [
         Rule(r.rule, r.article, None if r.line is tables.NOTHING else int(r.line), r.pattern, r.part)
         for r in tables.rows("parts")
     ]
-    for row, rule in enumerate(rules, start=2):  # as an editor counts: the header is row 1
-        try:
-            _ = rule.expression
-        except (re.error, OverflowError, RecursionError) as error:
-            raise TableError(
-                f"parts.csv: row {row}: column pattern: {rule.pattern!r} is no regular expression ({error}); "
-                "correct the cell"
-            ) from error
+    wrong = [problem for row, rule in enumerate(rules) for problem in _pattern_problems(row, rule)]
+    if wrong:
+        raise TableError(*wrong)
     return rules
+
+
+def _pattern_problems(row: int, rule: Rule) -> Iterator[Problem]:
+    try:
+        _ = rule.expression
+    except (re.error, OverflowError, RecursionError) as error:
+        what = f"{rule.pattern!r} is no regular expression ({error})"
+        yield tables.problem("parts", row, "pattern", what, "correct the cell")
 
 
 def lists() -> Lists:
@@ -51,7 +54,7 @@ def lists() -> Lists:
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every derived table that comes from the articles, by table name.
 
-    ``TableError`` if an article is missing or changed, or a pattern of ``parts`` is none.
+    ``UserError`` if an article is missing or changed, or a pattern of ``parts`` is none.
     """
     genres = tables.load("articles").set_index("article")["genre"]
     coded = lists()

@@ -5,7 +5,10 @@ import os
 from pathlib import Path
 
 from . import tables
-from .tables import TableError
+from .errors import Problem, UserError
+
+_MISSING = "not in the folder of the articles"
+_WHERE = "in BREAKING_RANKS_RAW (data/raw/README.md says where each article stands)"
 
 
 def folder() -> Path:
@@ -21,23 +24,39 @@ def present() -> bool:
 def read_all() -> dict[str, str]:
     """Return the text of each article by its key, in the order of ``articles``.
 
-    ``TableError`` if a file is missing or its SHA-256 is not the one in ``articles``.
+    ``UserError`` holds a problem for each file that is missing, or whose SHA-256 is not the one in
+    ``articles``; a single one where no article is there.
     """
-    return {article: read(article) for article in tables.load("articles")["article"]}
+    if not present():
+        raise UserError(
+            f"articles.csv: its files are {_MISSING}; put them into data/raw, or name theirs {_WHERE}"
+        )
+    found = {row.article: _content(row.file, row.sha256) for row in tables.rows("articles")}
+    wrong = [content for content in found.values() if isinstance(content, Problem)]
+    if wrong:
+        raise UserError(*wrong)
+    return {article: content for article, content in found.items() if isinstance(content, str)}
 
 
 def read(article: str) -> str:
     """Return the text of one article; errors as ``read_all``."""
-    row = tables.load("articles").set_index("article").loc[article]
-    place = folder() / row["file"]
+    row = {row.article: row for row in tables.rows("articles")}[article]
+    content = _content(row.file, row.sha256)
+    if isinstance(content, Problem):
+        raise UserError(content)
+    return content
+
+
+def _content(file: str, sha256: str) -> str | Problem:
+    """Return the text of an article's file, or what is wrong with the file."""
+    place = folder() / file
     if not place.exists():
-        raise TableError(
-            f"{row['file']}: not in the folder of the articles; put it into data/raw, or name its folder "
-            "in BREAKING_RANKS_RAW (data/raw/README.md says where each article stands)"
-        )
+        return Problem(file, None, "", _MISSING, f"put it into data/raw, or name its folder {_WHERE}")
     content = place.read_bytes()
-    if hashlib.sha256(content).hexdigest() != row["sha256"]:
-        raise TableError(
-            f"{row['file']}: changed, its SHA-256 is not the one in articles.csv; take the file anew"
-        )
-    return content.decode("utf-8")
+    if hashlib.sha256(content).hexdigest() != sha256:
+        what = "changed, its SHA-256 is not the one in articles.csv"
+        return Problem(file, None, "", what, "take the file anew")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return Problem(file, None, "", "is not UTF-8", "take the file anew")

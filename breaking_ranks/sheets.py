@@ -2,11 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 import pandas as pd
 
 from . import tables
-from .tables import TableError
+from .errors import Problem, TableError
 
 KEYS = ["article", "paragraph", "sentence", "sha256"]
 
@@ -21,61 +22,68 @@ def read(name: str, text: str) -> pd.DataFrame:
 
     ``text`` is the sheet as CSV, ``name`` its file. A row without any value is a sentence not coded and
     is left out. An article may be named by its key or by its letter; the key comes back.
-    ``TableError`` names file, row and column of the first cell that cannot be used.
+    ``TableError`` holds a problem for each row and cell that cannot be used.
     """
     header, *records = list(csv.reader(io.StringIO(text))) or [[]]
     names = columns()
     if header != names:
-        wrong = next((i for i, n in enumerate(names) if header[i : i + 1] != [n]), len(names))
-        told = f"is {header[wrong]!r}" if wrong < len(header) else "is missing"
-        wanted = f"should be {names[wrong]!r}" if wrong < len(names) else "should not be there"
-        raise TableError(
-            f"{name}: row 1: column {wrong + 1}: {told} and {wanted}; take the header of 'sheet'"
-        )
-    rows = _checked(name, records)
+        raise TableError(_header_problem(name, header, names))
+    rows, wrong = _checked(name, records)
+    if wrong:
+        raise TableError(*wrong)
     if not rows:
-        raise TableError(f"{name}: no row is coded; fill the variables of a row")
+        raise TableError(Problem(name, None, "", "no row is coded", "fill the variables of a row"))
     return pd.DataFrame(rows, columns=names).astype({"paragraph": "Int64", "sentence": "Int64"})
 
 
-def _checked(name: str, records: list[list[str]]) -> list[dict[str, str]]:
-    """Return the coded rows, each cell allowed and each sentence one of ours, once."""
-    names, allowed, hashes, letters = columns(), _allowed(), _hashes(), keys_of_letters()
-    rows = []
+def _header_problem(name: str, header: list[str], names: list[str]) -> Problem:
+    """Return the first column whose name is not that of ``names``."""
+    wrong = next((i for i, n in enumerate(names) if header[i : i + 1] != [n]), len(names))
+    told = f"is {header[wrong]!r}" if wrong < len(header) else "is missing"
+    wanted = f"should be {names[wrong]!r}" if wrong < len(names) else "should not be there"
+    return Problem(name, 1, str(wrong + 1), f"{told} and {wanted}", "take the header of 'sheet'")
+
+
+def _checked(name: str, records: list[list[str]]) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Return the coded rows, and what is wrong: a value that is not allowed, a sentence not ours or twice."""
+    names, choices, hashes, letters = columns(), allowed(), _hashes(), keys_of_letters()
+    rows, wrong = [], []
     for number, record in enumerate(records, start=2):
         if not record:
             continue
         if len(record) != len(names):
-            raise TableError(
-                f"{name}: row {number}: has {len(record)} cells for {len(names)} columns; write one cell each"
-            )
+            what = f"has {len(record)} cells for {len(names)} columns"
+            wrong.append(Problem(name, number, "", what, "write one cell each"))
+            continue
         row = dict(zip(names, record, strict=True))
         row["article"] = letters.get(row["article"], row["article"])
-        _known(name, number, row, hashes)
-        values = {column: row[column] for column in names if column in allowed}
-        if not any(values.values()):
-            continue
-        for column, value in values.items():
-            if value not in allowed[column]:
-                told = f"{value!r} is not allowed" if value else "is empty in a row that has other values"
-                raise TableError(
-                    f"{name}: row {number}: column {column}: {told}; "
-                    f"write one of {', '.join(allowed[column])}"
-                )
-        rows.append(row)
-    return rows
+        wrong += _sentence_problems(name, number, row, hashes)
+        if any(row[column] for column in choices):
+            wrong += _value_problems(name, number, row, choices)
+            rows.append(row)
+    return rows, wrong
 
 
-def _known(name: str, number: int, row: dict[str, str], hashes: dict[tuple[str, ...], str]) -> None:
-    """Take the row's sentence out of ``hashes``, so that a second row for it is refused."""
+def _value_problems(
+    name: str, number: int, row: dict[str, str], choices: dict[str, list[str]]
+) -> Iterator[Problem]:
+    """Yield each value of a coded row that is not allowed."""
+    for column, value in row.items():
+        if value not in choices.get(column, [value]):
+            told = f"{value!r} is not allowed" if value else "is empty in a row that has other values"
+            yield Problem(name, number, column, told, f"write one of {', '.join(choices[column])}")
+
+
+def _sentence_problems(
+    name: str, number: int, row: dict[str, str], hashes: dict[tuple[str, ...], str]
+) -> Iterator[Problem]:
+    """Take the row's sentence out of ``hashes``; yield a problem if it is not there or has another hash."""
     key = tuple(row[k] for k in KEYS[:3])
-    place = f"{row['article']} {row['paragraph']}.{row['sentence']}"
+    told = f"{row['article']} {row['paragraph']}.{row['sentence']}"
     if key not in hashes:
-        raise TableError(
-            f"{name}: row {number}: column sentence: {place} is no sentence, or stands twice; see 'sheet'"
-        )
-    if hashes.pop(key) != row["sha256"]:
-        raise TableError(f"{name}: row {number}: column sha256: is not that of {place}; take it from 'sheet'")
+        yield Problem(name, number, "sentence", f"{told} is no sentence, or stands twice", "see 'sheet'")
+    elif hashes.pop(key) != row["sha256"]:
+        yield Problem(name, number, "sha256", f"is not that of {told}", "take it from 'sheet'")
 
 
 def _hashes() -> dict[tuple[str, ...], str]:
@@ -83,7 +91,7 @@ def _hashes() -> dict[tuple[str, ...], str]:
     return {tuple(row[:3]): row[3] for row in rows}
 
 
-def _allowed() -> dict[str, list[str]]:
+def allowed() -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
     found = {
         field["name"]: [str(value) for value in field["constraints"]["enum"]]

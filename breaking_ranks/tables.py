@@ -13,19 +13,19 @@ from typing import Any
 
 import pandas as pd
 
+from .errors import Problem, TableError
+
 DATA = Path(__file__).parent.parent / "data"
 
 HUMAN = "coded/human"
 
 NOTHING = pd.NA
 
+_NO_TABLE = "no such table; data/datapackage.json names them all"
+
 _asked: set[str] = set()
 
 _DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
-
-
-class TableError(Exception):
-    """A table cannot be used. The message is one line: file, row, column, what is wrong, what to do."""
 
 
 @cache
@@ -60,7 +60,7 @@ def resource(name: str) -> dict[str, Any]:
     for found in package()["resources"]:
         if found["name"] == name:
             return found
-    raise TableError(f"{name}: no such table; data/datapackage.json names them all")
+    raise TableError(f"{name}: {_NO_TABLE}")
 
 
 def names() -> list[str]:
@@ -91,38 +91,77 @@ def asked() -> list[str]:
 def load(name: str) -> pd.DataFrame:
     """Return the table ``name``, its columns typed as the descriptor says.
 
-    An empty cell of a string column is ``""``, of any other column a missing value.
-    ``TableError`` names file, row and column of the first cell that does not fit.
+    An empty cell of a string column is ``""``, of any other column a missing value. ``TableError`` holds a
+    problem for each row and cell that does not fit.
     """
     fields = resource(name)["schema"]["fields"]
-    place, expected = path(name), [f["name"] for f in fields]
+    frame, wrong = _cells(name, [f["name"] for f in fields])
+    columns = {}
+    for field in fields:
+        columns[field["name"]], unfit = _typed(frame[field["name"]], field["type"])
+        wrong += [
+            problem(name, row, field["name"], f"{value!r} is not of type {field['type']}", "correct the cell")
+            for row, value in unfit.items()
+        ]
+    if wrong:
+        raise TableError(*sorted(wrong, key=lambda p: p.row or 0))
+    return pd.DataFrame(columns)
+
+
+def problems(name: str) -> tuple[Problem, ...]:
+    """Return what keeps the table ``name`` from being loaded; nothing if it can be."""
+    try:
+        load(name)
+    except TableError as error:
+        return error.args
+    return ()
+
+
+def problem(name: str, row: Any, column: str, what: str, mend: str) -> Problem:
+    """Return a problem of the table ``name``.
+
+    ``row`` counts the rows below the header from 0, as a DataFrame does, and is ``None`` for the table as a
+    whole; the problem counts as an editor does.
+    """
+    return Problem(path(name).name, None if row is None else int(row) + 2, column, what, mend)
+
+
+def _cells(name: str, expected: list[str]) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the cells below the header as text, and the rows that are too short or too long.
+
+    Those rows are left out; the others keep their numbers. ``TableError`` if the whole file cannot be read.
+    """
+    header, *records = csv.reader(io.StringIO(_text(name), newline=""))
+    if header != expected:
+        what = f"columns are {', '.join(header)}"
+        raise TableError(problem(name, -1, "", what, f"expected {', '.join(expected)}"))
+    wrong = [
+        problem(name, row, "", f"{len(record)} cells for {len(expected)} columns",
+                "write one cell each, commas inside quotes")
+        for row, record in enumerate(records) if len(record) != len(expected)
+    ]  # fmt: skip
+    fit = {row: record for row, record in enumerate(records) if len(record) == len(expected)}
+    numbers = list(fit) if wrong else None
+    return pd.DataFrame(list(fit.values()), index=numbers, columns=expected, dtype="string"), wrong
+
+
+def _text(name: str) -> str:
+    """Return the text of a table's file. ``TableError`` if it is missing, cut off or not UTF-8."""
+    place = path(name)
     if not place.exists():
-        raise TableError(f"{place.name}: not there; run 'make extract' or take it from the repository")
-    frame = pd.DataFrame(_cells(place, expected), columns=expected, dtype="string")
-    return frame.apply(lambda column: _typed(column, _field(fields, column.name), place.name))
-
-
-def _cells(place: Path, expected: list[str]) -> list[list[str]]:
-    """Return the cells of a CSV file below its header, each row as long as ``expected``."""
+        raise TableError(
+            problem(name, None, "", "not there", "run 'make extract' or take it from the repository")
+        )
     content = place.read_bytes()
     if not content.endswith(b"\n"):
-        raise TableError(f"{place.name}: the last line is cut off; take the file from the repository again")
-    try:
-        header, *records = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    except UnicodeDecodeError as error:
-        row = content[: error.start].count(b"\n") + 1
-        raise TableError(f"{place.name}: row {row}: is not UTF-8; save the file as UTF-8") from error
-    if header != expected:
         raise TableError(
-            f"{place.name}: row 1: columns are {', '.join(header)}; expected {', '.join(expected)}"
+            problem(name, None, "", "the last line is cut off", "take the file from the repository again")
         )
-    for number, record in enumerate(records, start=2):
-        if len(record) != len(expected):
-            raise TableError(
-                f"{place.name}: row {number}: column {expected[min(len(record), len(expected)) - 1]}: "
-                f"{len(record)} cells for {len(expected)} columns; write one cell each, commas inside quotes"
-            )
-    return records
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") - 1
+        raise TableError(problem(name, row, "", "is not UTF-8", "save the file as UTF-8")) from error
 
 
 def rows(name: str) -> Iterator[Any]:
@@ -141,7 +180,7 @@ class Tables(SimpleNamespace):
         if name == "human":
             return {n.removeprefix("human_"): getattr(self, n) for n in names() if n.startswith("human_")}
         if name not in names():
-            raise AttributeError(f"{name}: no such table; data/datapackage.json names them all")
+            raise AttributeError(f"{name}: {_NO_TABLE}")
         setattr(self, name, load(name))
         return self.__dict__[name]
 
@@ -179,28 +218,18 @@ def decimals(value: float) -> str:
     return "0.0000" if written == "-0.0000" else written
 
 
-def _field(fields: list[dict[str, Any]], name: Any) -> dict[str, Any]:
-    return next(f for f in fields if f["name"] == name)
-
-
-def _typed(column: "pd.Series[Any]", field: dict[str, Any], file: str) -> "pd.Series[Any]":
-    if field["type"] == "string":
-        return column
-    if field["type"] == "boolean":
+def _typed(column: "pd.Series[Any]", kind: str) -> tuple["pd.Series[Any]", "pd.Series[Any]"]:
+    """Return a column of text as ``kind``, and those of its cells that are not of that kind."""
+    if kind == "string":
+        return column, column[:0]
+    if kind == "boolean":
         values = column.map({"true": True, "false": False, "": None})
-        wrong = values.isna() & (column != "")
     else:
         values = pd.to_numeric(column.replace("", pd.NA), errors="coerce")
-        wrong = values.isna() & (column != "")
-        if field["type"] == "integer":
-            wrong |= (values % 1 != 0).fillna(False)
-    if wrong.any():
-        row = int(wrong.to_numpy().argmax())
-        raise TableError(
-            f"{file}: row {row + 2}: column {field['name']}: {column[row]!r} is not of type {field['type']}; "
-            "correct the cell"
-        )
-    return values.astype(_DTYPES[field["type"]])
+    wrong = values.isna() & (column != "")
+    if kind == "integer":
+        wrong |= (values % 1 != 0).fillna(False)
+    return (values.astype(_DTYPES[kind]) if not wrong.any() else values), column[wrong]
 
 
 def _written(value: Any) -> Any:

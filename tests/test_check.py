@@ -1,4 +1,4 @@
-"""One wrong thing is refused in one line that names file, row and column, and nothing is overwritten."""
+"""Each wrong thing is refused in a line that names file, row and column, and nothing is overwritten."""
 
 import csv
 import hashlib
@@ -34,17 +34,27 @@ def hashes(data: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def refused(copy_of_data, capsys):
+def problems(copy_of_data, capsys):
+    """Run a command on the broken copy; return its lines of error, nothing having been written."""
+
+    def run(*arguments: str) -> list[str]:
+        before = hashes(copy_of_data)
+        assert cli.main([*arguments] or ["check"]) == 1
+        lines = capsys.readouterr().err.splitlines()
+        assert all(line.startswith("breaking-ranks: ") for line in lines)
+        assert hashes(copy_of_data) == before
+        return [line.removeprefix("breaking-ranks: ") for line in lines]
+
+    return run
+
+
+@pytest.fixture
+def refused(problems):
     """Run a command on the broken copy; return its one line of error, nothing having been written."""
 
     def run(*arguments: str) -> str:
-        before = hashes(copy_of_data)
-        assert cli.main([*arguments] or ["check"]) == 1
-        message = capsys.readouterr().err
-        assert message.startswith("breaking-ranks: ")
-        assert message.count("\n") == 1
-        assert hashes(copy_of_data) == before
-        return message.removeprefix("breaking-ranks: ")
+        [line] = problems(*arguments)
+        return f"{line}\n"
 
     return run
 
@@ -144,13 +154,22 @@ def test_a_missing_article_among_others(article_texts, copy_of_data, refused, co
         ("C16", {"person": "wang"}, "person"),
         ("C16", {"person": "", "subject": "Interpol"}, "subject"),
         ("C16", {"place": "Dalian"}, "place"),
-        ("C16", {"paragraph": "8"}, "date_edtf"),
     ],
 )
 def test_what_the_cited_paragraph_does_not_hold(article_texts, copy_of_data, refused, key, cells, column):
     row = find(copy_of_data, "events", event=key)
     change(copy_of_data, "events", row, **cells)
     assert refused().startswith(f"events.csv: row {row}: column {column}: ")
+
+
+def test_a_wrong_paragraph_is_named_by_every_cell_that_it_does_not_hold(
+    article_texts, copy_of_data, problems
+):
+    row = find(copy_of_data, "events", event="C16")
+    change(copy_of_data, "events", row, paragraph="8")
+    assert [line.partition(": the name")[0].partition(": 1982")[0] for line in problems()] == [
+        f"events.csv: row {row}: column {column}" for column in ("date_edtf", "what", "place")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -205,6 +224,98 @@ def test_extracting_writes_nothing_new(article_texts, copy_of_data, capsys):
     assert cli.main(["extract"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 8
     assert hashes(copy_of_data) == before
+
+
+# many problems at once
+
+
+def test_three_tables_broken_at_once_are_all_named(copy_of_data, problems):
+    """One in its values, one in its dates, one in the hash of a sentence: three steps of the check."""
+    change(copy_of_data, "events", 5, kind="party")
+    change(copy_of_data, "claims", 4, date_edtf="June 2005")
+    change(copy_of_data, "codings", 9, sha256="0" * 64)
+    assert [line.rpartition(": ")[0].partition(": constraint")[0] for line in problems()] == [
+        "events.csv: row 5: column kind", "claims.csv: row 4: column date_edtf",
+        "codings.csv: row 9: column sha256",
+    ]  # fmt: skip
+
+
+def test_of_twenty_five_problems_twenty_are_printed(copy_of_data, problems):
+    for row in range(2, 27):
+        change(copy_of_data, "events", row, kind="party")
+    lines = problems()
+    assert lines[:20] == [line for line in lines if line.startswith("events.csv: row ")]
+    assert [line.split(":")[1] for line in lines[:20]] == [f" row {row}" for row in range(2, 22)]
+    assert lines[20:] == ["and 5 more"]
+
+
+def test_every_fault_of_a_table_is_named(copy_of_data, problems):
+    """Types, values, links and a key, two of them in one row; each cell once."""
+    change(copy_of_data, "events", 5, paragraph="two", kind="party")
+    change(copy_of_data, "events", 6, article="rfa-1999")
+    change(copy_of_data, "events", 7, person="nobody", stage="later")
+    change(copy_of_data, "events", 8, event="C02")
+    assert [line.split(": ")[1:3] for line in problems()] == [
+        ["row 5", "column paragraph"], ["row 5", "column kind"], ["row 6", "column article"],
+        ["row 7", "column stage"], ["row 7", "column person"], ["row 8", "column event"],
+    ]  # fmt: skip
+
+
+def test_what_needs_a_table_that_cannot_be_read_is_said_to_be_not_checked(
+    article_texts, copy_of_data, capsys
+):
+    change(copy_of_data, "sentences", 9, words="many")
+    change(copy_of_data, "outside_facts", 3, date_edtf="June 2005")
+    change(copy_of_data, "quantities", 2, printed="6,000")
+    assert cli.main(["check"]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
+        "keys, allowed values and links between tables hold",
+        "not checked before sentences.csv can be used: sums of paragraphs, sentences of pass_1, sentences of "
+        "pass_2, sentences of codings",
+        "not checked before sentences.csv can be used: tellings, sources of sentences against the articles",
+    ]
+    assert [line.split(": ")[1:4] for line in err.splitlines()] == [
+        ["sentences.csv", "row 9", "column words"], ["outside_facts.csv", "row 3", "column date_edtf"],
+        ["quantities.csv", "row 2", "column printed"],
+    ]  # fmt: skip
+
+
+def test_links_to_a_wrong_key_are_not_held_against_the_rows_that_have_them(copy_of_data, refused, capsys):
+    """Thirty rows name the person who is now gone; the one at fault is in people."""
+    change(copy_of_data, "people", 4, person="han")
+    assert refused().startswith("people.csv: row 4: column person: ")
+    assert cli.main(["check"]) == 1
+    assert "not checked before people.csv can be used: links to people\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("table", ["sentences", "articles"])
+def test_a_table_that_is_missing_is_named_once(copy_of_data, refused, capsys, table):
+    """Twenty tables have links to it, and none of them is at fault."""
+    next(copy_of_data.rglob(f"{table}.csv")).unlink()
+    assert refused().startswith(f"{table}.csv: not there; ")
+    assert cli.main(["check"]) == 1
+    assert f"can be used: keys and values of {table}, links to it\n" in capsys.readouterr().out
+
+
+def test_every_pattern_that_is_none_is_named(copy_of_data, problems):
+    change(copy_of_data, "parts", 3, pattern="(Share")
+    change(copy_of_data, "parts", 5, pattern="[a")
+    for command in ("check", "extract"):
+        assert [line.split(": ")[:3] for line in problems(command)] == [
+            ["parts.csv", f"row {row}", "column pattern"] for row in (3, 5)
+        ]
+
+
+def test_every_article_that_is_missing_or_changed_is_named(article_texts, copy_of_data, problems):
+    one, two = (next((copy_of_data / "raw").glob(f"00{n}_*.txt")) for n in (2, 3))
+    one.write_text("Something else.", encoding="utf-8")
+    two.unlink()
+    for command in ("check", "extract"):
+        assert sorted(line.partition(": ")[0] for line in problems(command)) == [one.name, two.name]
+
+
+# claims, tellings and sources
 
 
 @pytest.mark.parametrize(

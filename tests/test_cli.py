@@ -353,6 +353,16 @@ def test_a_wrong_cell_of_a_sheet(refused, tmp_path, changes, message):
     assert refused("agreement", file).startswith(f"{file}: {message}")
 
 
+def test_every_wrong_cell_of_a_sheet_is_named(run, tmp_path):
+    rows = filled(12, law="yes", hero="me")
+    rows[4]["sha256"] = "0" * 64
+    code, out, err = run("agreement", written(rows, tmp_path / "sheet.csv"))
+    assert (code, out) == (1, "")
+    assert [line.split(": ")[2:4] for line in err.splitlines()] == [
+        ["row 3", "column law"], ["row 3", "column hero"], ["row 6", "column sha256"]
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

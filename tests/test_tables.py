@@ -115,6 +115,18 @@ def test_bytes_that_are_no_utf8(copy_of_data):
     assert refused("frames").startswith("frames.csv: ")
 
 
+def test_every_bad_cell_and_row_of_a_table_is_named(copy_of_data):
+    """A row with a cell too few takes no other row along; rows keep their numbers."""
+    place = tables.path("cues")
+    lines = place.read_text().splitlines(keepends=True)[:5]
+    place.write_text("".join([*lines[:2], "a,1,1\n", "a,one,1,law,2\n", lines[4], "a,1,x,law,2.5\n"]))
+    with pytest.raises(TableError) as error:
+        tables.load("cues")
+    assert [(p.row, p.column) for p in error.value.problems] == [
+        (3, ""), (4, "paragraph"), (6, "sentence"), (6, "count")
+    ]  # fmt: skip
+
+
 def test_no_such_table():
     with pytest.raises(TableError, match="no such table"):
         tables.load("nothing")

@@ -1,17 +1,17 @@
 """Hold claims, their tellings and the sources of sentences against the articles and against each other."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from .. import tables
-from .wording import Texts, has_number, has_word, names_in
+from .. import sheets, tables
+from ..errors import Problem
+from .wording import MEND, Texts, absent, has_word, missing_names, missing_numbers, text_of
 
-Problem = tuple[int, str, str]  # row (from 0), column, what is wrong
-
-_KEYS = ["article", "paragraph", "sentence"]
+_Key = tuple[Any, ...]  # article, paragraph, sentence
 
 
 def claim_problems(texts: Texts) -> Iterator[Problem]:
@@ -19,20 +19,17 @@ def claim_problems(texts: Texts) -> Iterator[Problem]:
 
     A claim that no article tells has no paragraph and is held against nothing.
     """
-    told = tables.load("tellings").query("article != ''")
-    places = {
-        claim: list(zip(g["article"], g["paragraph"], strict=True)) for claim, g in told.groupby("claim")
-    }
+    told = defaultdict(list)
+    for telling in tables.rows("tellings"):
+        text = text_of(telling, texts) if telling.article else None
+        if text is not None:
+            told[telling.claim].append(text)
     for row, claim in enumerate(tables.rows("claims")):
-        if claim.claim not in places:
-            continue
-        text = " ".join(texts[article, int(paragraph)] for article, paragraph in places[claim.claim])
-        for number in re.findall(r"\d[\d,]*", claim.statement):
-            if not has_number(number, text):
-                yield row, "statement", f"the number {number} is in no paragraph that tells the claim"
-        for name in names_in(claim.statement):
-            if not has_word(name, text):
-                yield row, "statement", f"the name {name} is in no paragraph that tells the claim"
+        if claim.claim in told:
+            text = " ".join(told[claim.claim])
+            words = missing_numbers(claim.statement, text) + missing_names(claim.statement, text)
+            for what in absent(words, "in no paragraph that tells the claim"):
+                yield tables.problem("claims", row, "statement", what, MEND)
 
 
 def telling_problems() -> Iterator[Problem]:
@@ -41,50 +38,67 @@ def telling_problems() -> Iterator[Problem]:
     A telling that is quoted needs a sentence with words in quotation marks, one that is attributed a
     sentence with a source. A telling of an outside text needs the passage.
     """
-    joined = tables.load("sentences").merge(tables.load("sources"), on=_KEYS)
-    sentences = {(r.article, r.paragraph, r.sentence): r for r in joined.itertuples()}
+    sources = {_key(row): row.attribution for row in tables.rows("sources")}
+    quoted = {_key(row): row.quoted_words for row in tables.rows("sentences")}
     for row, telling in enumerate(tables.rows("tellings")):
-        if (telling.article == "") == (telling.outside == ""):
-            yield row, "article", "a telling has an article or an outside text; fill one of the two"
-            continue
-        if telling.outside:
-            if not telling.passage:
-                yield row, "passage", "is empty; say where in the outside text it stands"
-            continue
-        if pd.isna(telling.paragraph) or pd.isna(telling.sentence):
-            yield row, "sentence", "an article's telling needs its paragraph and sentence"
-            continue
-        sentence: Any = sentences[telling.article, telling.paragraph, telling.sentence]
-        if telling.wording == "quoted" and not sentence.quoted_words:
-            yield row, "wording", "quoted, but no word of the sentence stands in quotation marks"
-        if telling.wording == "attributed" and sentence.attribution == "none":
-            yield row, "wording", "attributed, but the sentence has no source"
+        for column, what in _telling_faults(telling, sources, quoted):
+            yield tables.problem("tellings", row, column, what, MEND)
+
+
+def _telling_faults(
+    telling: Any, sources: dict[_Key, str], quoted: dict[_Key, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield column and fault of one telling; a sentence that is not there is for the links to name."""
+    if (telling.article == "") == (telling.outside == ""):
+        yield "article", "a telling has an article or an outside text; fill one of the two"
+    elif telling.outside:
+        if not telling.passage:
+            yield "passage", "is empty; say where in the outside text it stands"
+    elif pd.isna(telling.paragraph) or pd.isna(telling.sentence):
+        yield "sentence", "an article's telling needs its paragraph and sentence"
+    else:
+        if telling.wording == "quoted" and not quoted.get(_key(telling), 1):
+            yield "wording", "quoted, but no word of the sentence stands in quotation marks"
+        if telling.wording == "attributed" and sources.get(_key(telling)) == "none":
+            yield "wording", "attributed, but the sentence has no source"
 
 
 def source_problems(texts: Texts) -> Iterator[Problem]:
     """Yield each sentence whose source does not fit its voice, or is not named up to its paragraph.
 
     The article's own voice is never marked, any other voice always is. A source who is a person must be
-    named in the paragraph or before it; in a headline or a deck, anywhere in the article.
+    named in the paragraph or before it; in a headline or a deck, anywhere in the article. A sentence whose
+    voice is missing, or none of the codebook, is not held against it.
     """
-    voices = tables.load("codings").set_index(_KEYS)["voice"]
-    parts = tables.load("sentences").set_index(_KEYS)["part"]
+    known = sheets.allowed()["voice"]
+    voices = {_key(row): row.voice for row in tables.rows("codings") if row.voice in known}
+    parts = {_key(row): row.part for row in tables.rows("sentences")}
     forms = tables.load("name_forms").groupby("person")["form"].agg(list)
-    before: dict[str, str] = {}
-    whole: dict[str, str] = {}
-    for key, text in sorted(texts.items()):
-        before[f"{key[0]} {key[1]}"] = before.get(f"{key[0]} {key[1] - 1}", "") + " " + text
-        whole[key[0]] = before[f"{key[0]} {key[1]}"]
+    before, whole = _read_so_far(texts)
     for row, sentence in enumerate(tables.rows("sources")):
+        problem = partial(tables.problem, "sources", row, mend=MEND)
         if (sentence.attribution == "none") != (sentence.source == "none"):
-            yield row, "source", "a source without attribution, or the reverse"
-        narrator = voices[sentence.article, sentence.paragraph, sentence.sentence] == "narrator"
-        if narrator and sentence.attribution == "marked":
-            yield row, "attribution", "marked, but the sentence is coded as the article's own voice"
-        if not narrator and sentence.attribution != "marked":
-            yield row, "attribution", "not marked, but the sentence is coded as somebody's words"
+            yield problem("source", "a source without attribution, or the reverse")
+        voice = voices.get(_key(sentence))
+        if voice == "narrator" and sentence.attribution == "marked":
+            yield problem("attribution", "marked, but the sentence is coded as the article's own voice")
+        if voice not in ("narrator", None) and sentence.attribution != "marked":
+            yield problem("attribution", "not marked, but the sentence is coded as somebody's words")
         named = forms.get(sentence.source, [])
-        body = parts[sentence.article, sentence.paragraph, sentence.sentence] == "body"
-        told = before[f"{sentence.article} {sentence.paragraph}"] if body else whole[sentence.article]
-        if named and not any(has_word(form, told) for form in named):
-            yield row, "source", f"{sentence.source} is not named in the paragraph or before it"
+        body = parts.get(_key(sentence)) == "body"
+        told = before.get((sentence.article, sentence.paragraph)) if body else whole.get(sentence.article)
+        if named and told is not None and not any(has_word(form, told) for form in named):
+            yield problem("source", f"{sentence.source} is not named in the paragraph or before it")
+
+
+def _key(row: Any) -> _Key:
+    return row.article, row.paragraph, row.sentence
+
+
+def _read_so_far(texts: Texts) -> tuple[dict[_Key, str], dict[str, str]]:
+    """Return what a reader has read at the end of each paragraph, and of each article."""
+    before: dict[_Key, str] = {}
+    whole: dict[str, str] = {}
+    for (article, number), text in sorted(texts.items()):
+        before[article, number] = whole[article] = f"{whole.get(article, '')} {text}"
+    return before, whole

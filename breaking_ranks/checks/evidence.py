@@ -1,40 +1,49 @@
 """Hold the coded tables against the articles: what a row states must stand in the paragraph it cites."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
 
 from .. import raw, tables
 from ..derive import part_rules
-from ..tables import TableError
+from ..errors import Problem
 from ..text.parts import Rules, paragraphs
 from ..text.plain import plain
 from . import claims
-from .wording import Texts, has_number, has_word, missing_date_parts, names_in
+from .wording import (
+    MEND,
+    Texts,
+    absent,
+    has_word,
+    missing_date_parts,
+    missing_names,
+    missing_numbers,
+    text_of,
+)
+
+_Fault = tuple[str, str]  # column, what is wrong
+_Forms = dict[str, list[str]]  # each person's printed forms
 
 
-def run() -> None:
-    """Check events, accusations, words for leaving, names, labels, amounts, titles, claims and sources.
+def parts() -> dict[str, Callable[[], Iterable[Problem]]]:
+    """Return the checks against the paragraphs, each by what it checks.
 
-    ``TableError`` at the first cell that fails.
+    The articles are read by the first of them that runs; ``UserError`` if they or a table cannot be used.
     """
-    texts = paragraph_texts()
-    forms = _forms()
-    for name, problems in (
-        ("events", _event_problems(texts, forms)),
-        ("accusations", _accusation_problems(texts, forms)),
-        ("departures", _word_problems("departures", "word", texts)),
-        ("name_forms", _word_problems("name_forms", "form", texts)),
-        ("conduct", _word_problems("conduct", "label", texts)),
-        ("quantities", _word_problems("quantities", "printed", texts)),
-        ("articles", _title_problems(texts)),
-        ("claims", claims.claim_problems(texts)),
-        ("tellings", claims.telling_problems()),
-        ("sources", claims.source_problems(texts)),
-    ):
-        for row, column, what in problems:
-            raise TableError(
-                f"{name}.csv: row {row + 2}: column {column}: {what}; correct the cell or the paragraph cited"
-            )
+    texts, forms = cache(paragraph_texts), cache(_forms)
+    return {
+        "events": lambda: _cited("events", texts(), lambda e, text: _event_faults(e, text, forms())),
+        "accusations": lambda: accusation_problems(texts(), forms()),
+        "words for leaving": lambda: word_problems("departures", "word", texts()),
+        "names": lambda: word_problems("name_forms", "form", texts()),
+        "labels of conduct": lambda: word_problems("conduct", "label", texts()),
+        "quantities": lambda: word_problems("quantities", "printed", texts()),
+        "titles": lambda: title_problems(texts()),
+        "claims": lambda: claims.claim_problems(texts()),
+        "tellings": claims.telling_problems,
+        "sources of sentences": lambda: claims.source_problems(texts()),
+    }
 
 
 def paragraph_texts() -> Texts:
@@ -48,59 +57,74 @@ def paragraph_texts() -> Texts:
     }
 
 
-def _forms() -> dict[str, list[str]]:
+def _forms() -> _Forms:
     """Return the printed forms of each person."""
-    found: dict[str, list[str]] = {}
+    found: _Forms = {}
     for row in tables.rows("name_forms"):
         found.setdefault(row.person, []).append(row.form)
     return found
 
 
-def _event_problems(texts: Texts, forms: dict[str, list[str]]) -> Iterator[tuple[int, str, str]]:
-    for row, event in enumerate(tables.rows("events")):
-        text = texts[event.article, int(event.paragraph)]
-        if event.date_basis == "stated":
-            for part in missing_date_parts(event.date_edtf, text):
-                yield row, "date_edtf", f"{part} is not in the paragraph"
-        for number in re.findall(r"\d[\d,]*", event.what):
-            if not has_number(number, text):
-                yield row, "what", f"the number {number} is not in the paragraph"
-        if event.who_basis != "named":
+def _cited(name: str, texts: Texts, faults: Callable[[Any, str], Iterable[_Fault]]) -> Iterator[Problem]:
+    """Yield what ``faults`` finds in each row of the table ``name`` and the text of the paragraph it cites.
+
+    A row that cites no article is held against nothing.
+    """
+    for number, row in enumerate(tables.rows(name)):
+        if not row.article:
             continue
-        if event.person and not any(has_word(form, text) for form in forms[event.person]):
-            yield row, "person", f"{event.person} is not named in the paragraph"
-        if event.subject and not event.person and not _shares_word(event.subject, text):
-            yield row, "subject", f"{event.subject!r} is not in the paragraph"
-        for column, names in (("what", names_in(event.what)), ("place", [event.place])):
-            for name in names:
-                if name and not has_word(name, text):
-                    yield row, column, f"the name {name} is not in the paragraph"
+        text = text_of(row, texts)
+        for column, what in [_uncited(row, texts)] if text is None else faults(row, text):
+            yield tables.problem(name, number, column, what, MEND)
 
 
-def _accusation_problems(texts: Texts, forms: dict[str, list[str]]) -> Iterator[tuple[int, str, str]]:
+def _uncited(row: Any, texts: Texts) -> _Fault:
+    """Return which of article and paragraph is not there."""
+    if row.article not in {article for article, _ in texts}:
+        return "article", f"no paragraph of {row.article!r} is known"
+    return "paragraph", "the article has no such paragraph"
+
+
+def _event_faults(event: Any, text: str, forms: _Forms) -> Iterator[_Fault]:
+    """Yield what an event states and its paragraph does not hold: parts of its date, numbers, who, names."""
+    if event.date_basis == "stated":
+        yield from _of("date_edtf", missing_date_parts(event.date_edtf, text))
+    named = event.who_basis == "named"
+    names = missing_names(event.what, text) if named else []
+    yield from _of("what", missing_numbers(event.what, text) + names)
+    if not named:
+        return
+    if event.person and not any(has_word(form, text) for form in forms.get(event.person, [])):
+        yield "person", f"{event.person} is not named in the paragraph"
+    if event.subject and not event.person and not _shares_word(event.subject, text):
+        yield from _of("subject", [repr(event.subject)])
+    if event.place and not has_word(event.place, text):
+        yield from _of("place", [f"the name {event.place}"])
+
+
+def _of(column: str, words: list[str]) -> Iterator[_Fault]:
+    """Yield the fault of a column of which the paragraph does not hold ``words``; nothing for no words."""
+    for what in absent(words):
+        yield column, what
+
+
+def accusation_problems(texts: Texts, forms: _Forms) -> Iterator[Problem]:
     """Hold what an article accuses somebody of against its paragraph: who, and every number and name.
 
     A person whom the paragraph calls *he* must be whom an event of that paragraph is about.
     """
     carried = {(e.article, e.paragraph, e.person) for e in tables.rows("events")}
-    for row, told in enumerate(tables.rows("accusations")):
-        if not told.article:
-            continue
-        text = texts.get((told.article, int(told.paragraph)), "")
-        if not text:
-            yield row, "paragraph", "the article has no such paragraph"
-            continue
+
+    def faults(told: Any, text: str) -> Iterator[_Fault]:
         named = any(has_word(form, text) for form in forms.get(told.person, []))
         if told.person and not named and (told.article, told.paragraph, told.person) not in carried:
-            yield row, "person", f"{told.person} is not in the paragraph"
+            yield from _of("person", [told.person])
         if told.subject and not _shares_word(told.subject, text):
-            yield row, "subject", f"{told.subject!r} is not in the paragraph"
-        for number in re.findall(r"\d[\d,]*", told.statement):
-            if not has_number(number, text):
-                yield row, "statement", f"the number {number} is not in the paragraph"
-        for name in names_in(told.statement):
-            if not has_word(name, text):
-                yield row, "statement", f"the name {name} is not in the paragraph"
+            yield from _of("subject", [repr(told.subject)])
+        words = missing_numbers(told.statement, text) + missing_names(told.statement, text)
+        yield from _of("statement", words)
+
+    return _cited("accusations", texts, faults)
 
 
 def _shares_word(subject: str, text: str) -> bool:
@@ -108,14 +132,19 @@ def _shares_word(subject: str, text: str) -> bool:
     return any(has_word(word, text) for word in re.findall(r"\w{4,}", subject))
 
 
-def _word_problems(name: str, column: str, texts: Texts) -> Iterator[tuple[int, str, str]]:
-    for row, record in enumerate(tables.load(name).to_dict("records")):
-        text = texts[record["article"], int(record["paragraph"])]
-        if not has_word(record[column], text):
-            yield row, column, f"{record[column]!r} is not in the paragraph"
+def word_problems(name: str, column: str, texts: Texts) -> Iterator[Problem]:
+    """Yield each row of the table ``name`` whose ``column`` is not printed in the paragraph cited."""
+
+    def faults(row: Any, text: str) -> Iterator[_Fault]:
+        word = getattr(row, column)
+        if not has_word(word, text):
+            yield from _of(column, [repr(word)])
+
+    return _cited(name, texts, faults)
 
 
-def _title_problems(texts: Texts) -> Iterator[tuple[int, str, str]]:
+def title_problems(texts: Texts) -> Iterator[Problem]:
+    """Yield each title that is not the first paragraph of its article."""
     for row, article in enumerate(tables.rows("articles")):
-        if article.title and texts[article.article, 1] != plain(article.title):
-            yield row, "title", "is not the first paragraph"
+        if article.title and texts.get((article.article, 1)) != plain(article.title):
+            yield tables.problem("articles", row, "title", "is not the first paragraph", MEND)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .. import sheets, tables
 from ..analysis import agreement, alternative, corrected, human
-from ..tables import TableError
+from ..errors import UserError
 from . import given
 
 
@@ -18,12 +18,12 @@ def compared(names: list[str], epsilon: str) -> Iterator[str]:
 
     For each pair of coders: alpha of each variable and a confusion table; then our shares as corrected by
     the sample; where there are two sheets or more, the alternative annotator test with ``epsilon`` (a
-    number, or a kind of coder in ``alternative.EPSILON``). ``TableError`` names file, row and column of
-    the first cell that cannot be used.
+    number, or a kind of coder in ``alternative.EPSILON``). ``UserError`` holds a problem for each row and
+    cell of the first sheet that cannot be used.
     """
     penalty = _penalty(epsilon)
     if len(set(names)) < len(names):
-        raise TableError(f"{names[0]}: a sheet is given twice; give each coder's sheet once")
+        raise UserError(f"{names[0]}: a sheet is given twice; give each coder's sheet once")
     people = {name: sheets.read(name, given.text(name)) for name in names}
     settled = tables.load("codings")
     variables = agreement.coded_variables(
@@ -41,14 +41,14 @@ def compared(names: list[str], epsilon: str) -> Iterator[str]:
 
 
 def _penalty(epsilon: str) -> float:
-    """Return epsilon as a number; ``TableError`` if it is no kind of coder and no number from 0 to 1."""
+    """Return epsilon as a number; ``UserError`` if it is no kind of coder and no number from 0 to 1."""
     try:
         value = alternative.EPSILON.get(epsilon) or float(epsilon)
     except ValueError:
         value = -1
     if not 0 <= value <= 1:
         kinds = ", ".join(alternative.EPSILON)
-        raise TableError(f"--epsilon: {epsilon!r} is not allowed; write {kinds} or a number from 0 to 1")
+        raise UserError(f"--epsilon: {epsilon!r} is not allowed; write {kinds} or a number from 0 to 1")
     return value
 
 

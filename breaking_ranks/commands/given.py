@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ..tables import TableError
+from ..errors import UserError
 
 STANDARD_INPUT = "-"
 
@@ -11,20 +11,18 @@ STANDARD_INPUT = "-"
 def text(name: str) -> str:
     """Return the text of the file ``name``, of standard input where it is ``-``.
 
-    A byte order mark is dropped and lines end in LF. ``TableError`` if the file cannot be read or is
+    A byte order mark is dropped and lines end in LF. ``UserError`` if the file cannot be read or is
     not UTF-8.
     """
     try:
         content = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
-        raise TableError(
-            f"{name}: cannot be read ({error.strerror}); give the path of a text file"
-        ) from error
+        raise UserError(f"{name}: cannot be read ({error.strerror}); give the path of a text file") from error
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise TableError(f"{_spelled(name)}: line {line}: is not UTF-8; save the file as UTF-8") from error
+        raise UserError(f"{_spelled(name)}: line {line}: is not UTF-8; save the file as UTF-8") from error
 
 
 def _spelled(name: str) -> str:

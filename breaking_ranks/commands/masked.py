@@ -17,7 +17,7 @@ def view() -> Iterator[str]:
 
     Before each sentence stand its letter and its numbers in the sheet. Names of outlets are replaced by
     signs; headline and other parts follow the body; cue words, addresses and dates of publication are
-    not shown. ``TableError`` if an article is missing or changed.
+    not shown. ``UserError`` if an article is missing or changed.
     """
     sentences, texts = tables.load("sentences"), raw.read_all()  # all or nothing
     for article in tables.load("articles").sort_values("letter").itertuples():

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from .. import raw, tables
-from ..tables import TableError
+from ..errors import UserError
 
 FUNCTIONS = ["problem", "cause", "moral", "remedy"]
 CHOICES = [
@@ -19,7 +19,7 @@ _OF_NOTHING = ("none", "na")
 def paragraph(article: str, number: int) -> Iterator[str]:
     """Yield the lines that show paragraph ``number`` of ``article`` (a key, or the number of its file).
 
-    ``TableError`` if there is no such article or paragraph, or its file is missing or changed.
+    ``UserError`` if there is no such article or paragraph, or its file is missing or changed.
     """
     key = article_key(article)
     sentences = tables.load("sentences")
@@ -27,7 +27,7 @@ def paragraph(article: str, number: int) -> Iterator[str]:
     found = of_article[of_article["paragraph"] == number]
     if found.empty:
         last = of_article["paragraph"].max()
-        raise TableError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
+        raise UserError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
     text = raw.read(key)
     yield f"{key}, paragraph {number} ({found['part'].iloc[0].replace('_', ' ')}), sentences: {len(found)}"
     codings = tables.load("codings").merge(found[["article", "paragraph", "sentence"]])
@@ -41,7 +41,7 @@ def paragraph(article: str, number: int) -> Iterator[str]:
 def article_key(given: str) -> str:
     """Return the key of the article that ``given`` names, by key or by the number of its file.
 
-    ``TableError`` names all articles if there is none.
+    ``UserError`` names all articles if there is none.
     """
     articles = tables.load("articles")
     numbers = articles["file"].str.split("_").str[0]
@@ -51,7 +51,7 @@ def article_key(given: str) -> str:
     known = ", ".join(
         f"{n} {k}" for k, n in sorted(zip(articles["article"], numbers, strict=True), key=lambda a: a[1])
     )
-    raise TableError(f"{given}: is no article; there are {known}")
+    raise UserError(f"{given}: is no article; there are {known}")
 
 
 def _sentence(sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]") -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Mistakes that their maker can mend: where they are, what is wrong, what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One wrong thing in a file.
+
+    ``row`` counts as an editor does, the header being 1; ``None`` means the file as a whole. ``column`` may
+    name several, with commas, and is ``""`` where the row as a whole is wrong.
+    """
+
+    file: str
+    row: int | None
+    column: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        """Return one line: place, what is wrong, what to do."""
+        return f"{place(self.file, self.row, self.column)}: {self.what}; {self.mend}"
+
+
+def place(file: str, row: int | None = None, column: str = "") -> str:
+    """Return where something is, in words.
+
+    >>> place("events.csv", 17, "what")
+    'events.csv: row 17: column what'
+    """
+    in_file = "" if row is None else f": row {row}"
+    return f"{file}{in_file}" + (f": column {column}" if column else "")
+
+
+class UserError(Exception):
+    """A mistake of whoever gave the files or the command.
+
+    It is made from a problem or several, or from one-line messages that say the same of what is no file; the
+    message of the error is the first.
+    """
+
+    def __str__(self) -> str:
+        """Return the first problem as a line."""
+        return str(self.args[0])
+
+    @property
+    def problems(self) -> tuple[Problem | str, ...]:
+        """All that is wrong, in the order in which it was found."""
+        return self.args
+
+
+class TableError(UserError):
+    """A table cannot be used."""
