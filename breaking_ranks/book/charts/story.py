@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
+from ..look.theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
 from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, scale, value_text, wrapped
 
 STEP = 46  # height of a teller's row in the chain, in pixels

@@ -1,65 +1,215 @@
-"""The small mark by which the prose cites a paragraph of an article."""
+"""The Sphinx domain ``ranks``: what the tables hold and the prose cites.
 
-import html
-from collections.abc import Callable, Mapping
+``{para}`rfa-2005:17``` prints *RFA 2005 ¶17*, ``{para}`rfa-2005``` the name alone; ``{event}`R11``` and
+``{claim}`K13``` print the keys of *events* and *claims*. Each leads to the place of what it cites. What no
+table holds is a warning, which fails the build.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from ... import dates, tables
 
 logger = logging.getLogger(__name__)
 
 
 class Mark(nodes.reference):
-    """A citation of an article and, after a colon, of a paragraph; leads to the article's entry.
+    """The small mark by which the prose cites an object; ``tip`` says more of it."""
 
-    ``target`` is the label of the entry, ``tip`` says outlet and date.
+
+class Unknown(ValueError):
+    """The tables hold no such thing. The message says what there is instead."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What can be cited: its name in the prose and its tip; where it stands.
+
+    ``own`` is the label of a place for it alone, which a page may have; ``entry`` is that of its article,
+    which some page must have. It is empty where no article tells of it.
     """
 
+    name: str
+    tip: str
+    own: str
+    entry: str
 
-def anchor(article: str) -> str:
-    """Return the label of an article's entry in the book."""
+
+class Holdings:
+    """The articles, paragraphs, events and claims of the tables, as they can be cited."""
+
+    def __init__(self) -> None:
+        """Read the tables."""
+        paragraphs = tables.load("paragraphs").dropna(subset=["paragraph"])
+        self._last = paragraphs.groupby("article")["paragraph"].max().to_dict()
+        outlets = tables.load("outlets").set_index("outlet")["name"]
+        self._articles = {
+            a.article: Cited(
+                a.label,
+                f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})",
+                _entry(a.article),
+                _entry(a.article),
+            )
+            for a in tables.rows("articles")
+        }
+        self._events = {
+            e.event: Cited(
+                e.event,
+                f"{self.para(f'{e.article}:{e.paragraph}').name}: {e.what}",
+                f"event-{e.event}",
+                _entry(e.article),
+            )
+            for e in tables.rows("events")
+        }
+        told_by = {t.claim: _entry(t.article) for t in tables.rows("tellings") if t.article}
+        self._claims = {
+            c.claim: Cited(c.claim, c.statement, f"claim-{c.claim}", told_by.get(c.claim, ""))
+            for c in tables.rows("claims")
+        }
+
+    def para(self, target: str) -> Cited:
+        """Return the article, or after a colon the paragraph of it, that ``target`` names."""
+        key, colon, number = target.partition(":")
+        article = self._of(self._articles, key, "article")
+        if not colon:
+            return article
+        last = self._last.get(key, 0)
+        if not (number.isascii() and number.isdecimal() and 1 <= int(number) <= last):
+            raise Unknown(f"{target}: {key} has no paragraph {number!r}; its paragraphs are 1 to {last}")
+        return Cited(f"{article.name} ¶{number}", article.tip, f"paragraph-{key}-{number}", article.entry)
+
+    def event(self, target: str) -> Cited:
+        """Return the event of that key."""
+        return self._of(self._events, target, "event")
+
+    def claim(self, target: str) -> Cited:
+        """Return the claim of that key."""
+        return self._of(self._claims, target, "claim")
+
+    @staticmethod
+    def _of(held: dict[str, Cited], key: str, kind: str) -> Cited:
+        if key not in held:
+            raise Unknown(f"{key}: is no {kind}; the table {kind}s has {', '.join(list(held)[:5])} …")
+        return held[key]
+
+    def all(self) -> Iterator[tuple[str, str, Cited]]:
+        """Yield everything that can be cited, with its kind and its key."""
+        for key, article in self._articles.items():
+            yield "article", key, article
+            for number in range(1, self._last.get(key, 0) + 1):
+                yield "paragraph", f"{key}:{number}", self.para(f"{key}:{number}")
+        for kind, held in (("event", self._events), ("claim", self._claims)):
+            for key, found in held.items():
+                yield kind, key, found
+
+
+def _entry(article: str) -> str:
+    """Return the label of the entry of an article in the book."""
     return f"article-{article}"
 
 
-def role(articles: Mapping[str, tuple[str, str]]) -> Callable[..., Any]:
-    """Return the role ``{para}`` for ``articles``: key to short name and to outlet with date.
+class CitingRole(SphinxRole):
+    """Reads ``{para}``, ``{event}`` or ``{claim}``; the domain finds the place when the page is written."""
 
-    ``{para}`rfa-2005:17``` prints *RFA 2005 ¶17*, ``{para}`rfa-2005``` the name alone. An unknown
-    article or a paragraph that is no number is an error of the build.
-    """
+    def __init__(self, kind: str) -> None:
+        """Take the name of the role, which is that of the method of ``Holdings``."""
+        self.kind = kind
 
-    def read(name: str, source: str, text: str, line: int, inliner: Any, *_: Any) -> Any:
-        article, _colon, paragraph = text.partition(":")
-        if article not in articles or (paragraph and not paragraph.isdecimal()):
-            return [], [inliner.reporter.error(f"{text!r} is no article and paragraph", line=line)]
-        label, tip = articles[article]
-        shown = f"{label} ¶{paragraph}" if paragraph else label
-        mark = Mark("", shown, internal=True, refuri="", classes=["br-cite"])
-        mark["target"], mark["tip"] = anchor(article), tip
-        return [mark], []
-
-    return read
-
-
-def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Lead every mark of a page to the entry of its article."""
-    known = app.env.domains["std"].anonlabels
-    for mark in doctree.findall(Mark):
-        if mark["target"] not in known:
-            logger.warning("no entry for %s", mark["target"], location=mark)
-            continue
-        document, label, *_ = known[mark["target"]]
-        mark["refuri"] = f"{app.builder.get_relative_uri(docname, document)}#{label}"
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference under the name of what it cites, so that search and index read it."""
+        try:
+            shown = ranks(self.env).cited(self.kind, self.text).name
+        except Unknown:  # the warning comes with every page that is written, not only with one that is read
+            shown = self.text
+        reference = addnodes.pending_xref(
+            self.rawtext, nodes.inline("", shown), refdomain=Ranks.name, reftype=self.kind, refexplicit=False,
+            reftarget=self.text, refwarn=True, refdoc=self.env.docname,
+        )  # fmt: skip
+        self.set_source_info(reference)
+        return [reference], []
 
 
-def visit_mark(writer: Any, node: Mark) -> None:
-    """Open the link; outlet and date show on hover and on focus."""
-    where, tip = (html.escape(node[key], quote=True) for key in ("refuri", "tip"))
-    writer.body.append(f'<a class="br-cite" href="{where}" data-tip="{tip}">')
+class Ranks(Domain):
+    """The domain. Its objects come from the tables, not from the documents."""
+
+    name = "ranks"
+    label = "Breaking Ranks"
+    object_types = {  # noqa: RUF012  as Sphinx has it
+        "article": ObjType("article", "para"),
+        "paragraph": ObjType("paragraph", "para"),
+        "event": ObjType("event", "event"),
+        "claim": ObjType("claim", "claim"),
+    }
+    roles = {kind: CitingRole(kind) for kind in ("para", "event", "claim")}  # noqa: RUF012  as above
+    holdings: Holdings
+
+    def cited(self, kind: str, target: str) -> Cited:
+        """Return what a role of this ``kind`` cites. ``Unknown`` if the tables don't hold it."""
+        find: Callable[[str], Cited] = getattr(self.holdings, kind)
+        return find(target)
+
+    def place(self, label: str) -> tuple[str, str] | None:
+        """Return document and id of a label of the book; nothing if no page has it."""
+        found = self.env.get_domain("std").anonlabels.get(nodes.fully_normalize_name(label))  # type: ignore[attr-defined]
+        return (found[0], found[1]) if found else None
+
+    def resolve_xref(
+        self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str,
+        node: addnodes.pending_xref, contnode: nodes.Element,
+    ) -> Any:  # fmt: skip
+        """Return the mark; the bare text, with a warning, where there is nothing to lead to."""
+        try:
+            cited = self.cited(typ, target)
+        except Unknown as error:
+            logger.warning("%s", error, location=node)
+            return contnode
+        place = self.place(cited.own) or self.place(cited.entry)
+        if place is None:
+            if cited.entry:
+                logger.warning("no entry for %s", cited.entry, location=node)
+            return contnode
+        mark = Mark("", contnode.astext(), internal=True, classes=["br-cite"], tip=cited.tip)
+        mark["refuri"] = f"{builder.get_relative_uri(fromdocname, place[0])}#{place[1]}"
+        return mark
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: a key alone could be anything."""
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what has a place of its own, hidden from search: the page that holds it is found there."""
+        for kind, key, cited in self.holdings.all():
+            if place := self.place(cited.own):
+                yield key, cited.name, kind, *place, -1
 
 
-def depart_mark(writer: Any, node: Mark) -> None:
-    """Close the link."""
-    writer.body.append("</a>")
+def ranks(env: BuildEnvironment) -> Ranks:
+    """Return the domain of the book that is being built."""
+    found = env.get_domain(Ranks.name)
+    assert isinstance(found, Ranks)
+    return found
+
+
+def _hold(app: Sphinx) -> None:
+    """Read the tables anew for this build."""
+    ranks(app.env).holdings = Holdings()
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the domain, and its roles under their names alone: Sphinx has no second ``{para}``."""
+    app.add_domain(Ranks)
+    for kind, role in Ranks.roles.items():
+        app.add_role(kind, role)
+    app.add_node(Mark)
+    app.connect("builder-inited", _hold)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,45 +1,26 @@
-"""What all pages of the book share: style sheet, scripts, content security, cleaned markup."""
+"""The style sheet and the scripts that all pages load, and the templates that they are made from."""
 
 import base64
-import html
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import vl_convert
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
-from . import theme
+from ..look import theme
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
-FONTS = HERE / "fonts"
+FONTS = HERE.parent / "look" / "fonts"
 STATIC = HERE / "static"
-
-SECURITY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self' data:; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'"
-)
 
 _UNUSED = [
     "scripts", "styles", "vendor", "locales", "images", "*webpack-macros.html", "*.png",
     "basic.css", "pygments.css", "mystnb.*.css",
 ]  # fmt: skip
-
-_CLEANED = [
-    # a block in a summary is not valid; its name must be what is seen
-    (r'<summary aria-label="Toggle hidden content">\s*', "<summary>"),
-    (r'<p class="(collapsed|expanded) admonition-title">(.*?)</p>\s*', r'<span class="\1">\2</span>'),
-    # the same title on every link tells nobody where it leads
-    (r'(<a class="headerlink" href="#([^"]+)") title="[^"]*"', r'\1 aria-label="Link to \2"'),
-    # a heading's role without its level
-    (r' aria-level="2"| role="heading"', ""),
-    # roles that ask for children or parents which the bibliography lacks
-    (r' role="(list"(?= class="citation)|doc-biblioentry")', ""),
-    # a line must not end inside "n = 5"
-    (r"\b([nrz]) = (?=(?:<span[^>]*>)?[\d\u2212])", "\\1\u00a0=\u00a0"),
-    # scoped styles of pandas: the policy above forbids them
-    (r"<style scoped>.*?</style>", ""),
-]
 
 
 def write_assets(folder: Path) -> None:
@@ -73,21 +54,27 @@ def prune(statics: Path) -> None:
         shutil.rmtree(found) if found.is_dir() else found.unlink()
 
 
-def clean(body: str) -> str:
-    """Return the HTML of a page with what the stock writers get wrong put right."""
-    for pattern, replacement in _CLEANED:
-        body = re.sub(pattern, replacement, body, flags=re.DOTALL)
-    return body
+def _take_templates(app: Sphinx, config: Config) -> None:
+    config.templates_path.insert(0, str(TEMPLATES))
 
 
-def doorway(target: str, title: str, language: str) -> str:
-    """Return a page that sends the reader on to ``target``."""
-    there, name = html.escape(target), html.escape(title)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{name}</title>\n"
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="refresh" content="0; url={there}">\n<link rel="canonical" href="{there}">\n'
-        f'</head>\n<body>\n<main><h1>{name}</h1><p><a href="{there}">Open the book</a></p></main>\n'
-        "</body>\n</html>\n"
-    )
+def _add_static(app: Sphinx) -> None:
+    """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
+    made = Path(app.doctreedir).parent / "breaking_ranks"
+    write_assets(made)
+    app.config.html_static_path.append(str(made))
+
+
+def _prune(app: Sphinx, exception: Exception | None) -> None:
+    if app.builder.format == "html" and not exception:
+        prune(Path(app.outdir) / "_static")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Give the pages our templates, style sheet and scripts, and nothing of the theme's."""
+    app.add_css_file("breaking-ranks.css")
+    app.add_js_file("breaking-ranks.js")
+    app.connect("config-inited", _take_templates)
+    app.connect("builder-inited", _add_static)
+    app.connect("build-finished", _prune, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
