@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from breaking_ranks.book.doctree.domain import Holdings
+from breaking_ranks.book.doctree.holdings import Holdings
 
 CONF = """
 extensions = ["myst_nb", "breaking_ranks.extension"]
@@ -26,6 +26,7 @@ WRONG = {
     "{para}`rfa-1999:1`": "rfa-1999: is no article",
     "{para}`rfa-2005:999`": "rfa-2005:999: rfa-2005 has no paragraph '999'; its paragraphs are 1 to 25",
     "{para}`rfa-2005:0`": "rfa-2005:0: rfa-2005 has no paragraph '0'",
+    "{para}`rfa-2005:017`": "rfa-2005:017: rfa-2005 has no paragraph '017'",
     "{para}`rfa-2005:`": "rfa-2005:: rfa-2005 has no paragraph ''",
     "{event}`R99`": "R99: is no event",
     "{claim}`K999`": "K999: is no claim",

@@ -12,7 +12,7 @@ from .edition import Chapter
 _SHORT = 12
 
 
-def panel(chapter: Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
+def content(chapter: Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
     """Return what the template ``br-cite.html`` prints.
 
     ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root;

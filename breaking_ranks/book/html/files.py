@@ -15,7 +15,7 @@ from ..payload import FigurePayload, Payload
 FOLDER = "figures"
 
 
-def files(payload: Payload) -> dict[str, str]:
+def contents(payload: Payload) -> dict[str, str]:
     """Return the files that go with a figure or a table: name to content.
 
     The spec and the SVG to take away have plain colours, since outside the book nothing
@@ -39,7 +39,7 @@ def write(payload: Payload, outdir: Path) -> None:
     """Write the files of a figure or a table into the built book."""
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files(payload).items():
+    for name, content in contents(payload).items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
 
 

@@ -10,10 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ... import tables
-from ..citing import current, records
+from ..citing import current, metadata, panel, records
 from ..citing.edition import Chapter
-from ..citing.metadata import tags
-from ..citing.panel import panel
 from ..doctree import executed, index
 from ..doctree.nodes import Companion
 from . import files, notebooks
@@ -41,9 +39,9 @@ def _furnish(
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
     if chapter := current.chapter(app, pagename):
         records.write_files(chapter, Path(app.outdir))
-        context["metatags"] += tags(chapter, tables.package(), _picture(app, chapter, doctree))
+        context["metatags"] += metadata.tags(chapter, tables.package(), _picture(app, chapter, doctree))
         rests_on = map(tables.path, app.env.metadata[pagename]["tables"])
-        context["foot"] = panel(chapter, rests_on, up, app.config.contact)
+        context["foot"] = panel.content(chapter, rests_on, up, app.config.contact)
 
 
 def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:

@@ -102,7 +102,7 @@ def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
         f'<a class="br-file" href="{up}{files.FOLDER}/{payload.name}.{ending}" download'
         f' aria-label="{label} of {whose}">{label}</a>'
         for ending, label in _LINKS.items()
-        if f"{payload.name}.{ending}" in files.files(payload)
+        if f"{payload.name}.{ending}" in files.contents(payload)
     )
 
 
