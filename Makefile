@@ -29,7 +29,7 @@ pdf: book  ## execute every chapter, build the HTML book and print the PDF book 
 	@echo "The PDF is built: open _build/typst/breaking-ranks.pdf"
 
 release: pdf  ## put everything that a reader needs into dist
-	$(RUN)/python -m breaking_ranks.release
+	$(RUN)/breaking-ranks release
 
 test: .venv/tests .venv/cff/made lint  ## run all tests
 	$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder

@@ -5,9 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from . import derive
-from .checks.run import run as run_checks
-from .commands import agreement, compare, given, masked, score, sheet, show
+from .commands import agreement, check, compare, extract, given, masked, score, sheet, show
 from .errors import UserError
 
 SHOWN = 20  # of many problems: as many as stand on a screen
@@ -17,7 +15,7 @@ Run = Callable[[argparse.Namespace], Iterable[str]]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 if it held; if not, 1, with the problems on standard error, a line each."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         for line in options.run(options):
             print(line)
@@ -39,11 +37,12 @@ def _told(error: UserError) -> Iterator[str]:
         yield f"and {len(error.problems) - SHOWN} more"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; the options that it reads have the command's ``run``."""
+    whole = argparse.ArgumentParser(
         prog="breaking-ranks", description="Work on the data of the book Breaking Ranks."
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: Run, text: str, **arguments: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
@@ -52,10 +51,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
         return command
 
-    add("extract", lambda _: derive.write(), "Write data/derived from the five articles.")
+    add("extract", lambda _: extract.lines(), "Write data/derived from the five articles.")
     add(
         "check",
-        lambda _: run_checks(),
+        lambda _: check.lines(),
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(
@@ -90,7 +89,8 @@ def _parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
-    return parser
+    add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
+    return whole
 
 
 def _sheet_options(command: argparse.ArgumentParser) -> None:
@@ -111,6 +111,12 @@ def _sheet(options: argparse.Namespace) -> Iterable[str]:
     if options.masked:
         return masked.view()
     return _noted(sheet.sample() if options.sample else sheet.blank(), "blank rows, one for each sentence")
+
+
+def _release(options: argparse.Namespace) -> Iterable[str]:
+    from .commands import release  # here: it brings the whole book, which no other command needs
+
+    return release.lines()
 
 
 def _show(options: argparse.Namespace) -> Iterable[str]:

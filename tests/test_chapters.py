@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from breaking_ranks import book, cases
 from breaking_ranks.analysis import corpus
 from breaking_ranks.book import charts, figure
-from breaking_ranks.book.figures import in_words
+from breaking_ranks.book.outputs.figure import in_words
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)

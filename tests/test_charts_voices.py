@@ -5,8 +5,9 @@ import json
 import pytest
 
 from breaking_ranks.analysis import voices, yardstick
-from breaking_ranks.book import charts, theme
-from breaking_ranks.book.figures import in_words
+from breaking_ranks.book import charts
+from breaking_ranks.book.look import theme
+from breaking_ranks.book.outputs.figure import in_words
 
 
 @pytest.mark.parametrize("width", [theme.WIDE, theme.NARROW])

@@ -14,7 +14,8 @@ import yaml
 from conftest import NOTEBOOKS, ROOT, lacking
 
 from breaking_ranks import tables
-from breaking_ranks.book import bibliography, cite, head, records
+from breaking_ranks.book.citing import edition, metadata, records, styles
+from breaking_ranks.book.doctree import references
 
 CFF = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 AUTHORS = [author["name"] for author in CFF["authors"]]
@@ -157,29 +158,29 @@ def test_every_figure_and_table_can_be_cited_by_its_anchor(site):
 @pytest.fixture
 def chapter():
     """A chapter of a book that has an address and characters that formats could trip over."""
-    book = cite.Book(
+    book = edition.Book(
         "A & B: 100 %", ("The Project",), "2.0", "2026-02-03", "en", "https://a.org/b/", "c0ffee", ""
     )
-    return cite.Chapter(book, "chapters/one", "One", "What it's about: <all>.", ("a", "b"))
+    return edition.Chapter(book, "chapters/one", "One", "What it's about: <all>.", ("a", "b"))
 
 
 def test_a_configured_address_reaches_every_record(chapter):
     page = "https://a.org/b/chapters/one.html"
-    tags = head.head(chapter, tables.package(), "https://a.org/b/figures/x.png")
+    tags = metadata.tags(chapter, tables.package(), "https://a.org/b/figures/x.png")
     assert f'<meta name="citation_public_url" content="{page}">' in tags
     assert '<meta property="og:image" content="https://a.org/b/figures/x.png">' in tags
     assert f"url = {{{page}}}" in records.bibtex(chapter)
     assert f"UR  - {page}\r\n" in records.ris(chapter)
     assert json.loads(records.csl(chapter))[0]["URL"] == page
-    assert cite.apa(chapter, "Figure 1", "x").endswith(f" {page}#x")
-    assert cite.chicago(chapter).endswith(f" {page}")
+    assert styles.apa(chapter, "Figure 1", "x").endswith(f" {page}#x")
+    assert styles.chicago(chapter).endswith(f" {page}")
 
 
 def test_sentences_follow_the_manuals(chapter):
-    assert cite.apa(chapter) == (
+    assert styles.apa(chapter) == (
         "The Project. (2026). One. In A & B: 100 % (Version 2.0, 3 February 2026). https://a.org/b/chapters/one.html"
     )
-    assert cite.chicago(chapter) == (
+    assert styles.chicago(chapter) == (
         "The Project. “One.” In A & B: 100 %. Version 2.0. The Project, 3 February 2026. "
         "https://a.org/b/chapters/one.html"
     )
@@ -187,15 +188,15 @@ def test_sentences_follow_the_manuals(chapter):
 
 def test_no_format_trips_over_a_character(chapter):
     assert r"booktitle = {A \& B: 100 \%}" in records.bibtex(chapter)
-    assert "<all>" not in head.head(chapter, tables.package(), "").split("<script")[0]
-    assert Head(head.head(chapter, tables.package(), "")).said["description"] == [chapter.description]
+    assert "<all>" not in metadata.tags(chapter, tables.package(), "").split("<script")[0]
+    assert Head(metadata.tags(chapter, tables.package(), "")).said["description"] == [chapter.description]
 
 
 def test_without_git_the_day_is_that_of_the_release(tmp_path):
     (tmp_path / "CITATION.cff").write_text(
         (ROOT / "CITATION.cff").read_text(encoding="utf-8"), encoding="utf-8"
     )
-    book = cite.read_book(tmp_path, "en", "https://a.org/b")
+    book = edition.read_book(tmp_path, "en", "https://a.org/b")
     assert (book.day, book.swhid, book.commit) == (str(CFF["date-released"]), "", "unknown")
     assert book.address == "https://a.org/b/"
 
@@ -219,7 +220,7 @@ def test_works_of_one_author_and_year_are_told_apart():
     """Cited by author and year, no two of them read alike; a second run changes nothing."""
     entries = pybtex.database.parse_file(str(ROOT / "references.bib")).entries
     for _ in range(2):
-        bibliography.tell_apart(entries)
+        references.tell_apart(entries)
         cited = [
             (str(entry.persons["author"]), entry.fields["year"])
             for entry in entries.values() if "year" in entry.fields

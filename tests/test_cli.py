@@ -1,18 +1,23 @@
 """Every command on right and wrong input: what it prints, where, and with which exit code."""
 
+import argparse
 import csv
 import io
+import re
 import subprocess
 import sys
 
 import pytest
+from conftest import ROOT
 
 from breaking_ranks import cli, tables
 from breaking_ranks.commands import compare, sheet
 from breaking_ranks.commands.masked import masked
 from breaking_ranks.text.names import Names
 
-COMMANDS = ["extract", "check", "show", "compare", "sheet", "agreement", "score"]
+COMMANDS = next(
+    action.choices for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction)
+)
 
 
 @pytest.fixture
@@ -46,6 +51,13 @@ def test_help_names_every_command(capsys):
     assert end.value.code == 0
     out = capsys.readouterr().out
     assert all(f"\n    {command}" in out for command in COMMANDS)
+
+
+def test_the_readme_lists_the_commands_that_there_are():
+    """Each with a line of its own, and no other."""
+    listed = re.findall(r"^    breaking-ranks (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
+    assert set(listed) == set(COMMANDS)
+    assert set(COMMANDS) >= {"extract", "check", "show", "compare", "sheet", "agreement", "score", "release"}
 
 
 def test_a_reader_that_stops_early_ends_it_quietly():

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from breaking_ranks.book import description, grids
+from breaking_ranks.book.outputs import description
+from breaking_ranks.book.outputs.table import cell
 
 DATA = pd.DataFrame({
     "Article": ["RFA 2005", "Epoch Times 2008", "todaychina.cc 2020"], "Note": ["late", "", None],
@@ -32,4 +33,4 @@ def test_every_row_is_told_without_what_is_blank():
      (float("nan"), ""), (True, "yes"), ("a|b", "a|b")],
 )  # fmt: skip
 def test_a_cell_is_written_for_readers(value, written):
-    assert grids.cell(value) == written
+    assert cell(value) == written

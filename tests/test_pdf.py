@@ -10,7 +10,8 @@ import yaml
 from conftest import NOTEBOOKS, ROOT
 from pypdf import PdfReader
 
-from breaking_ranks.book import cite
+from breaking_ranks.book.citing import styles
+from breaking_ranks.book.citing.edition import read_book
 
 
 @pytest.fixture(scope="module")
@@ -117,9 +118,9 @@ def test_it_is_a_book(pdf):
 
 def test_the_title_pages_say_how_to_cite_and_what_was_printed(pdf):
     title, back = (bare(page.extract_text()) for page in PdfReader(pdf).pages[:2])
-    book = cite.read_book(ROOT, "en", "")
+    book = read_book(ROOT, "en", "")
     assert bare(book.subtitle) in title
-    assert bare(cite.whole(book)) in back
+    assert bare(styles.whole(book)) in back
     assert bare(book.swhid) in back
 
 

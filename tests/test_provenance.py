@@ -14,7 +14,9 @@ import pytest
 from conftest import NOTEBOOKS, ROOT, lacking
 
 from breaking_ranks import tables
-from breaking_ranks.book import numbers, provenance
+from breaking_ranks.book import provenance
+from breaking_ranks.book.doctree import executed
+from breaking_ranks.book.outputs import number
 
 
 def foot(site, name):
@@ -64,7 +66,7 @@ def test_every_output_names_what_was_asked_for(monkeypatch):
     data = tables.load_all()
     assert tables.asked() == []
     assert len(data.rates)
-    assert numbers.Bound("1")._repr_mimebundle_()[1] == {"tables": ["rates"]}
+    assert number.Bound("1")._repr_mimebundle_()[1] == {"tables": ["rates"]}
     with pytest.raises(AttributeError, match="no such table"):
         _ = data.nothing
 
@@ -73,11 +75,11 @@ def test_used_reads_outputs_and_bound_numbers(tmp_path):
     output = {"output_type": "execute_result", "data": {}, "metadata": {"tables": ["b"]}}
     notebook = {"cells": [{"cell_type": "markdown"}, {"cell_type": "code", "outputs": [output]}]}
     (tmp_path / "x.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    assert provenance.used(tmp_path / "x.ipynb") == ["b"]
+    assert executed.used(tmp_path / "x.ipynb") == ["b"]
     (tmp_path / "x.glue.json").write_text(
         json.dumps({"n": {"metadata": {"tables": ["a", "b"]}}}), encoding="utf-8"
     )
-    assert provenance.used(tmp_path / "x.ipynb") == ["a", "b"]
+    assert executed.used(tmp_path / "x.ipynb") == ["a", "b"]
 
 
 def git(*words, folder=ROOT):

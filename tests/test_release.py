@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from conftest import ROOT
 
-from breaking_ranks import raw, release, tables
+from breaking_ranks import cli, raw, tables
+from breaking_ranks.commands import release
 
 SECONDS = 1_700_000_000
 
@@ -64,7 +65,7 @@ def test_what_was_left_from_an_older_release_goes(built):
 
 def test_without_a_built_book_there_is_one_clear_line(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(release, "BUILT", tmp_path)
-    assert release.main() == 1
+    assert cli.main(["release"]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "make book pdf" in said

@@ -243,7 +243,7 @@ def test_html_is_valid(site: Path, pages: list[str], checkers: Path) -> None:
 
 def test_every_chinese_character_has_its_shape(site: Path, pages: list[str]) -> None:
     """Names in Chinese can be read on a computer that has no Chinese font."""
-    font = TTFont(Path(book.__file__).parent / "fonts" / "RanksHan-Regular.woff2")
+    font = TTFont(Path(book.__file__).parent / "look" / "fonts" / "RanksHan-Regular.woff2")
     shown = set("".join((site / page).read_text(encoding="utf-8") for page in pages))
     chinese = {sign for sign in shown if "\u2e80" <= sign <= "\u9fff"}
     assert not chinese - {chr(code) for code in font.getBestCmap()}

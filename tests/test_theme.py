@@ -6,8 +6,8 @@ import colorspacious
 import numpy as np
 import pytest
 
-from breaking_ranks.book import theme
-from breaking_ranks.book.theme import Colour
+from breaking_ranks.book.look import theme
+from breaking_ranks.book.look.theme import Colour
 
 # In CAM02-UCS a difference of 1 is just seen between two large patches side by side. Dots and thin
 # bars stand apart and are small, where people need several times that; 12 leaves room for a poor

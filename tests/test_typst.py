@@ -11,15 +11,15 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.testing.restructuredtext import parse
 
-from breaking_ranks.book.nodes import Companion, Drawing, Grid, TableFigure
+from breaking_ranks.book.doctree.nodes import Companion, Drawing, Grid, TableFigure
+from breaking_ranks.book.payload import FigurePayload, TablePayload
 from breaking_ranks.book.typst.compiling import CompileError, compile_book
 from breaking_ranks.book.typst.figures import width_in_print
-from breaking_ranks.book.typst.formula import FormulaError, formula
 from breaking_ranks.book.typst.labels import Labels
 from breaking_ranks.book.typst.layout import LEAST, layout, measure
 from breaking_ranks.book.typst.markup import escape, string
 
-HAN_FONT = ROOT / "breaking_ranks" / "book" / "fonts" / "RanksHan-Regular.otf"
+HAN_FONT = ROOT / "breaking_ranks" / "book" / "look" / "fonts" / "RanksHan-Regular.otf"
 EPOCH = "1790000000"
 
 
@@ -45,26 +45,6 @@ def test_text_stands_as_it_is(text, expected):
 def test_string_keeps_quotes_and_lines():
     """Quotation marks, backslashes and line breaks survive in a Typst string."""
     assert string('a "b" \\ c\nd') == r'"a \"b\" \\ c\nd"'
-
-
-@pytest.mark.parametrize(
-    ("latex", "expected"),
-    [
-        (r"\kappa = \frac{p_o - p_e}{1 - p_e}", "kappa = frac(p _(o) - p _(e), 1 - p _(e))"),
-        (r"x_i^2 \times 3.5", "x _(i) ^(2) times 3.5"),
-        (r"\text{share of } n", '"share of " n'),
-    ],
-)
-def test_simple_formulas_are_turned(latex, expected):
-    """Fractions, indices, Greek and words come over."""
-    assert formula(latex) == expected
-
-
-@pytest.mark.parametrize("latex", [r"\unknown{x}", r"\frac{a", "{a", r"\text{a"])
-def test_other_formulas_are_refused(latex):
-    """A formula that is not simple is refused, not printed wrong."""
-    with pytest.raises(FormulaError):
-        formula(latex)
 
 
 def test_small_table_stands_in_the_prose():
@@ -142,14 +122,6 @@ def test_heading_has_level_and_label(app):
     assert '#section(level: 2, where: label("index#two"), depth: 1)[Two];' in text
 
 
-def test_footnote_stands_where_it_is_first_mentioned(app):
-    """The note is printed once; a second mention refers to it."""
-    text = of(app, "a [#n]_ b [#n]_\n\n.. [#n] The note.\n")
-    assert text.count("The note.") == 1
-    assert "#footnote[The note.]#label(" in text
-    assert "#footnote(label(" in text
-
-
 def test_pipe_table_keeps_head_and_spans(app):
     """A table of the prose keeps its head and a cell across two columns."""
     text = of(app, "=== ===\n a   b\n=== ===\n c   d\n-------\n=== ===\n")
@@ -164,12 +136,10 @@ def test_raw_html_is_left_out(app):
 
 def test_figure_of_the_notebooks(app):
     """A chart becomes an image with alternative text in a labelled frame; the companion is left out."""
-    payload = {
-        "name": "lag",
-        "print": '<svg viewBox="0 0 720 300"></svg>',
-        "alt": "Bars.",
-        "description": "Bars. Rows.",
-    }
+    payload = FigurePayload(
+        name="lag", caption="Lag", alt="Bars.", description="Bars. Rows.", rows=[], wide="", narrow="",
+        print='<svg viewBox="0 0 720 300"></svg>', specs={}, table="", csv="",
+    )  # fmt: skip
     shell = nodes.figure(
         "", Drawing(payload=payload), nodes.caption("", "Lag"), Companion(payload=payload), ids=["lag"]
     )
@@ -183,7 +153,10 @@ def test_figure_of_the_notebooks(app):
 
 def test_table_of_the_notebooks(app):
     """Cells are escaped and columns of numbers are known to be so."""
-    payload = {"columns": ["what", "n"], "numeric": [False, True], "cells": [["a_b", "1"]]}
+    payload = TablePayload(
+        name="things", caption="Things", table="", columns=["what", "n"], numeric=[False, True],
+        cells=[["a_b", "1"]], csv="",
+    )  # fmt: skip
     document = parse(app, "")
     document += TableFigure("", nodes.caption("", "Things"), Grid(payload=payload), ids=["things"])
     text = printed(app, document)
@@ -252,9 +225,7 @@ parts:
 """
 START = """# Start
 
-韩广生 is {index}`named`, $5 \\alpha$.[^n] See {numref}`Figure %s <bars>`.
-
-[^n]: Note.
+韩广生 is {index}`named`. See {numref}`Figure %s <bars>`.
 """
 CELL = """import altair as alt, pandas as pd
 from breaking_ranks.book import figure, table

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 ROOT = Path(__file__).parent.parent
-HERE = ROOT / "breaking_ranks" / "book" / "fonts"
+HERE = ROOT / "breaking_ranks" / "book" / "look" / "fonts"
 TEXTS = [*sorted((ROOT / "data" / "coded").glob("*.csv")), *sorted((ROOT / "chapters").iterdir()),
          ROOT / "references.bib"]  # fmt: skip
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")

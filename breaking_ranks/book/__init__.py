@@ -1,8 +1,12 @@
-"""From DataFrames to figures, tables, bound numbers and page furniture. Reads no file of data."""
+"""From DataFrames to figures, tables, bound numbers and page furniture. Reads no file of data.
+
+What a chapter needs is here, and none of it imports Sphinx: ``outputs``, ``charts`` and ``look`` run in
+the chapter's kernel, ``doctree``, ``html``, ``typst`` and ``citing`` in the build.
+"""
 
 from . import charts, provenance
-from .figures import figure
-from .grids import table
-from .numbers import bind, percent
+from .outputs.figure import figure
+from .outputs.number import bind, percent
+from .outputs.table import table
 
 __all__ = ["bind", "charts", "figure", "percent", "provenance", "table"]

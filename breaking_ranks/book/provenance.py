@@ -1,22 +1,13 @@
-"""What this build was made with: commit, versions, and the tables that each chapter rests on.
-
-Which tables a chapter uses is found, not typed. ``tables`` notes each one that is asked for; every
-figure, table and bound number leaves the kernel with that note as the metadata of its output; the
-tables of a chapter are all that its outputs name. A table that no output followed is not counted:
-nothing on the page can come from it. As the note only grows while a notebook runs, it is exact for
-the chapter and an upper bound for one figure.
-"""
+"""What this build was made with: commit, day, versions of packages, hashes of tables."""
 
 import hashlib
-import json
 import os
 import platform
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -94,25 +85,3 @@ def hashes(files: Iterable[Path]) -> pd.DataFrame:
     """Return the SHA-256 of the file of each table."""
     rows = [(tables.name_of(path), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
     return pd.DataFrame(rows, columns=["Table", "SHA-256"])
-
-
-def trace() -> dict[str, Any]:
-    """Return the metadata by which an output says what it may rest on."""
-    return {"tables": tables.asked()}
-
-
-def used(executed: Path) -> list[str]:
-    """Return the names of the tables that the outputs of the ``executed`` notebook rest on.
-
-    Bound numbers lie beside it, in ``.glue.json``: myst-nb takes them out of the notebook.
-    """
-    found = {name for output in _outputs(executed) for name in output.get("metadata", {}).get("tables", [])}
-    return sorted(found)
-
-
-def _outputs(executed: Path) -> Iterator[dict[str, Any]]:
-    for cell in json.loads(executed.read_text(encoding="utf-8"))["cells"]:
-        yield from cell.get("outputs", [])
-    bound = executed.with_suffix(".glue.json")
-    if bound.exists():
-        yield from json.loads(bound.read_text(encoding="utf-8")).values()

@@ -1,1 +1,1 @@
-"""What the command line can do beside ``extract`` and ``check``: each module yields a command's lines."""
+"""The commands of the command line, a module each: what it yields are the lines that it prints."""

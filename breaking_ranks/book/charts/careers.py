@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import INK, LINE, MUTED, OUTSIDE, PAPER, PEOPLE
+from ..look.theme import INK, LINE, MUTED, OUTSIDE, PAPER, PEOPLE
 from .common import ROW, event_rows, is_narrow, labels_axis, pick, plot_width, wrapped
 
 OUT = "outside the corpus"

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, INK, MUTED, NARROW, WIDE, Colour
+from ..look.theme import ARTICLES, INK, MUTED, NARROW, WIDE, Colour
 
 ROW = 28  # height of a row of bars or dots, in pixels
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, INK, LINE, NARRATOR, PAPER
+from ..look.theme import EMPTY, INK, LINE, NARRATOR, PAPER
 from .common import ROW, article_scale, is_narrow, labels_axis, plot_width, scale
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, EMPTY, FAINT, INK, PAPER, STRONG
+from ..look.theme import ARTICLES, EMPTY, FAINT, INK, PAPER, STRONG
 from .common import (
     ROW,
     article_scale,

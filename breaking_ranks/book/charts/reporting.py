@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import OUTSIDE, PAPER, STRONG
+from ..look.theme import OUTSIDE, PAPER, STRONG
 from .common import article_scale, event_rows, is_narrow, labels_axis, plot_width
 
 

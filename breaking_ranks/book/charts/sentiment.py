@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, MUTED, NARRATOR, NEGATIVE, POSITIVE, QUOTED, STRONG
+from ..look.theme import EMPTY, MUTED, NARRATOR, NEGATIVE, POSITIVE, QUOTED, STRONG
 from .common import (
     ROW,
     intervals,

@@ -5,7 +5,7 @@ import textwrap
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
+from ..look.theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
 from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, scale, value_text, wrapped
 
 LINE = 12  # height of a line of what was told, in pixels

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, INK, NEGATIVE, POSITIVE
+from ..look.theme import EMPTY, INK, NEGATIVE, POSITIVE
 from .common import (
     ROW,
     article_scale,

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import EMPTY, MUTED, PAPER, STRONG
+from ..look.theme import EMPTY, MUTED, PAPER, STRONG
 from .common import ROW, is_narrow, labels_axis, pick, plot_width, row_height, scale, told_apart, wrapped
 from .voices import by_label
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from ..theme import ARTICLES, DOCUMENT, EMPTY, FAINT, INDIRECT, LINE, MIXED, MUTED, NARRATOR, QUOTED
+from ..look.theme import ARTICLES, DOCUMENT, EMPTY, FAINT, INDIRECT, LINE, MIXED, MUTED, NARRATOR, QUOTED
 from .common import (
     ROW,
     article_scale,

@@ -33,8 +33,6 @@ class Base(SphinxTranslator):
         self.depth = 0
         self.seat = "prose"
         self.boxes = 0
-        self.footnotes: dict[str, nodes.Element] = {}
-        self.printed_footnotes: set[str] = set()
 
     def render(self, node: nodes.Node) -> str:
         """Return the markup of ``node``, with anchors for its ids before it.
@@ -65,17 +63,6 @@ class Base(SphinxTranslator):
     def visit_Text(self, node: nodes.Text) -> str:
         """Return text, its special characters escaped."""
         return escape(node.astext())
-
-    def kind_of(self, node: nodes.Element) -> str:
-        """Return what Sphinx counts a node among, ``figure`` or ``table``; nothing for any other."""
-        return self.builder.env.get_domain("std").get_enumerable_node_type(node) or ""
-
-    def number_of(self, node: nodes.Element) -> str:
-        """Return the number of a figure or table as the HTML edition words it, such as ``Fig. 3``."""
-        kind = self.kind_of(node)
-        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
-        found = next((numbers[name] for name in node["ids"] if name in numbers), None)
-        return self.config.numfig_format[kind] % ".".join(map(str, found)) if found else ""
 
 
 def optional(text: str) -> str:

@@ -1,4 +1,8 @@
-"""Paragraphs, lists, quotations, boxes and whatever else stands by itself."""
+"""Paragraphs, lists, quotations, boxes: what a chapter can write in plain Markdown.
+
+Some of it no page of today's book has; it stays because a chapter may write it at any time. For any other
+node, ``base`` warns that there is no way to print it.
+"""
 
 from docutils import nodes
 from sphinx.locale import admonitionlabels
@@ -19,29 +23,18 @@ class Blocks(Base):
         long = any(len(word) > _LONG for word in node.astext().split())
         return (f"#ragged{block(text)};" if long else text) + "\n\n"
 
-    visit_compact_paragraph = visit_centered = visit_paragraph
-
     def _through(self, node: nodes.Element) -> str:
         """Return what the box holds, without the box."""
         return self.inner(node)
 
-    visit_compound = visit_decoration = visit_glossary = visit_dropdown_main = visit_hlist = _through
-    visit_hlistcol = visit_only = visit_tgroup = _through
+    visit_compound = visit_glossary = _through
 
     def visit_container(self, node: nodes.Element) -> str:
         """Return the content; the code of a cell is left out of print."""
         if node.get("nb_element") == "cell_code_source":
             return ""
-        if node.get("design_component") in ("card", "dropdown"):
-            return self._boxed("", node.children)
         body = self.inner(node)
         return body if body.endswith("\n") else body + "\n\n"
-
-    def visit_caption(self, node: nodes.Element) -> str:
-        """Return a caption that belongs to no figure, such as that of a listing."""
-        return call("lead", self.inner(node).strip()) + "\n\n"
-
-    visit_rubric = visit_subtitle = visit_dropdown_title = visit_sd_tab_label = visit_caption
 
     def visit_bullet_list(self, node: nodes.Element) -> str:
         """Return a list with bullets."""
@@ -70,18 +63,7 @@ class Blocks(Base):
         named = ", ".join(self.render(term).strip() for term in terms)
         return f"({block(named)}, {block(self.render(meaning))})"
 
-    visit_term = visit_definition = visit_description = visit_field_body = visit_list_item
-
-    def visit_classifier(self, node: nodes.Element) -> str:
-        """Return what kind of thing a term is, in italics."""
-        return call("emph", self.inner(node))
-
-    def visit_field_list(self, node: nodes.Element) -> str:
-        """Return fields as terms and meanings."""
-        pairs = (f"({block(self.render(f[0]))}, {block(self.render(f[1]))})" for f in node.children)
-        return f"#definitions{array(pairs)};\n\n"
-
-    visit_field_name = visit_list_item
+    visit_term = visit_definition = visit_list_item
 
     def visit_block_quote(self, node: nodes.Element) -> str:
         """Return a quotation with its source, if it names one."""
@@ -93,21 +75,9 @@ class Blocks(Base):
         """Return lines that stand as they are."""
         return f"#raw({string(node.astext())}, block: true);\n\n"
 
-    visit_doctest_block = visit_literal_block
-
-    def visit_line_block(self, node: nodes.Element) -> str:
-        """Return lines broken as the source breaks them, inner blocks set in."""
-        lines = []
-        for child in node.children:
-            if isinstance(child, nodes.line_block):
-                lines.append(f"#pad(left: 1.5em){block(self.render(child))};")
-            else:
-                lines.append(self.inner(child) + " \\")
-        return "\n".join(lines).removesuffix(" \\") + "\n\n"
-
     def visit_transition(self, node: nodes.Element) -> str:
-        """Return a break in the text; the one before MyST's footnotes is not needed."""
-        return "" if "footnotes" in node.get("classes", ()) else "#transition;\n\n"
+        """Return a break in the text."""
+        return "#transition;\n\n"
 
     def visit_admonition(self, node: nodes.Element) -> str:
         """Return a box with a title, that of its kind unless it has its own."""
@@ -122,17 +92,9 @@ class Blocks(Base):
         return f"#boxed(title: {block(title)}){block(body)};\n\n"
 
     visit_note = visit_warning = visit_caution = visit_danger = visit_admonition
-    visit_important = visit_error = visit_hint = visit_tip = visit_attention = visit_seealso = visit_topic = (
-        visit_sidebar
-    ) = visit_admonition
-
-    def visit_versionmodified(self, node: nodes.Element) -> str:
-        """Return a note on versions as it stands."""
-        return self.inner(node)
-
-    def visit_aside_main(self, node: nodes.Element) -> str:
-        """Return an aside as a box without a title."""
-        return self._boxed("", node.children)
+    visit_important = visit_error = visit_hint = visit_tip = visit_attention = visit_seealso = (
+        visit_admonition
+    )
 
     def visit_citation(self, node: nodes.Element) -> str:
         """Return an entry of the bibliography."""

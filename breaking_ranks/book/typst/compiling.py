@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typst
 
-FONTS = resources.files("breaking_ranks.book") / "fonts"
+FONTS = resources.files("breaking_ranks.book.look") / "fonts"
 
 
 class CompileError(Exception):

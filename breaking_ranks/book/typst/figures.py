@@ -6,6 +6,8 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util import logging
 
+from ..doctree import numbering
+from ..payload import FigurePayload
 from .base import Base, optional, part
 from .markup import block, label, string
 
@@ -33,27 +35,23 @@ class Figures(Base):
     ) -> str:
         """Return ``body`` in a frame with caption and number; ``where`` is the label of the frame."""
         options = {
-            "kind": "table" if self.kind_of(node) == "table" else "image",
+            "kind": "table" if numbering.kind(self.builder.env, node) == "table" else "image",
             "where": where,
-            "number": optional(self.number_of(node)),
+            "number": optional(numbering.number(self.builder.env, self.docname, node)),
             "caption": block(self.inner(caption)) if caption else "none",
             "seat": string(self.seat),
         }
         return f"#framed({', '.join(f'{k}: {v}' for k, v in options.items())}){block(body)};\n\n"
 
-    def visit_legend(self, node: nodes.Element) -> str:
-        """Return the text under an image as it stands."""
-        return self.inner(node)
-
     def visit_Drawing(self, node: nodes.Element) -> str:
         """Return the chart, drawn from a file that is written beside the source."""
-        payload = node["payload"]
-        place = Path(self.builder.outdir) / FOLDER / f"{self.docname.replace('/', '-')}-{payload['name']}.svg"
+        payload: FigurePayload = node["payload"]
+        place = Path(self.builder.outdir) / FOLDER / f"{self.docname.replace('/', '-')}-{payload.name}.svg"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(payload["print"], encoding="utf-8", newline="\n")
-        width = width_in_print(payload["print"])
+        place.write_text(payload.print, encoding="utf-8", newline="\n")
+        width = width_in_print(payload.print)
         self.seat = "wide"
-        alt = string(payload["description"])
+        alt = string(payload.description)
         return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {alt});\n"
 
     def visit_Companion(self, node: nodes.Element) -> str:

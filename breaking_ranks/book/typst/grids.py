@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.util import logging
 
+from ..payload import TablePayload
 from .base import part
 from .figures import Figures
 from .layout import LEAST, layout, measure
@@ -19,11 +20,11 @@ class Grids(Figures):
 
     def visit_Grid(self, node: nodes.Element) -> str:
         """Return the table that ``table()`` made."""
-        payload = node["payload"]
-        rows = [payload["columns"], *payload["cells"]]
+        payload: TablePayload = node["payload"]
+        rows = [payload.columns, *payload.cells]
         head = [block(escape(name)) for name in rows[0]]
         cells = [[block(escape(cell)) for cell in row] for row in rows[1:]]
-        return self._grid(node, rows, payload["numeric"], head, cells)
+        return self._grid(node, rows, payload.numeric, head, cells)
 
     def visit_table(self, node: nodes.Element) -> str:
         """Return a table of the prose, in a frame if it has a title."""

@@ -2,13 +2,13 @@
 
 from docutils import nodes
 
-_CARRIERS = (nodes.section, nodes.figure, nodes.footnote)
+_CARRIERS = (nodes.section, nodes.figure)
 
 
 class Labels:
     """The labels of all documents of the book.
 
-    A section, a figure or a footnote carries one label, whatever number of ids it has; any other node gets
+    A section or a figure carries one label, whatever number of ids it has; any other node gets
     an anchor for each of its ids. A document's own label is that of its first section.
     """
 

@@ -20,8 +20,6 @@ class TypstTranslator(Inline, Blocks, Grids):
         heading, ``nested`` is 0 for a chapter and more for a document inside one.
         """
         self.docname, self.labels, self.level, self.nested = docname, labels, level, nested
-        for note in self.document.findall(nodes.footnote):
-            self.footnotes |= dict.fromkeys(note["ids"], note)
         return self.render(self.document)
 
     def visit_document(self, node: nodes.document) -> str:

@@ -13,10 +13,11 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from . import description, provenance, theme
-from .grids import grid
-
-MIME = "application/vnd.breaking-ranks.figure+json"
+from ..look import theme
+from ..payload import FigurePayload
+from . import description
+from .table import grid
+from .trace import trace
 
 WORDS = {
     "label": "Article",
@@ -81,26 +82,24 @@ class Figure:
         """What is drawn and where its numbers end; ``rows`` has what lies between."""
         return f"{self.alt} {description.summary(self.data)}"
 
+    @property
+    def payload(self) -> FigurePayload:
+        """What the pages get."""
+        return FigurePayload(
+            name=self.name, caption=self.caption, alt=self.alt, description=self.description,
+            rows=description.rows(self.data), wide=self.wide, narrow=self.narrow,
+            print=theme.literal(self.wide), specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
+            table=grid(self.data), csv=self.data.to_csv(index=False, lineterminator="\n"),
+        )  # fmt: skip
+
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms = {
             "text/html": f"<figure>{self.wide}<figcaption>{html.escape(self.caption)}</figcaption></figure>",
             "image/svg+xml": theme.literal(self.wide),
             "text/plain": f"Figure {self.name}: {self.caption}",
-            MIME: {
-                "name": self.name,
-                "caption": self.caption,
-                "alt": self.alt,
-                "description": self.description,
-                "rows": description.rows(self.data),
-                "wide": self.wide,
-                "narrow": self.narrow,
-                "print": theme.literal(self.wide),
-                "specs": {"wide": self.wide_spec, "narrow": self.narrow_spec},
-                "table": grid(self.data),
-                "csv": self.data.to_csv(index=False, lineterminator="\n"),
-            },
+            FigurePayload.MIME: self.payload.to_json(),
         }
-        return forms, provenance.trace()
+        return forms, trace()
 
 
 def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from .grids import cell, numeric
+from .table import cell, numeric
 
 # where a row stands in its article: of these, the smallest and the largest tell a reader nothing
 _PLACES = {"Paragraph", "Sentence", "Place"}

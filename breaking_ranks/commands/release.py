@@ -1,15 +1,16 @@
-"""Pack the built book for readers who never install anything: ``python -m breaking_ranks.release``."""
+"""``breaking-ranks release``: the built book, packed for readers who never install anything."""
 
 import hashlib
 import shutil
-import sys
 import time
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from . import tables
-from .book import cite, provenance
+from .. import tables
+from ..book import provenance
+from ..book.citing.edition import read_book
+from ..errors import UserError
 
 ROOT = tables.DATA.parent
 BUILT = ROOT / "_build"
@@ -63,12 +64,12 @@ def checksums(files: Iterable[Path]) -> str:
 def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     """Fill ``dist`` anew from what was ``built`` and return its files.
 
-    ``FileNotFoundError`` names what was not built.
+    ``UserError`` names what was not built.
     """
     html, pdf = built / "html", built / "typst" / f"{NAME}.pdf"
     for needed in (html / "index.html", pdf):
         if not needed.exists():
-            raise FileNotFoundError(f"{needed}: not there; run 'make book pdf'")
+            raise UserError(f"{needed}: not there; run 'make book pdf'")
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir()
     made = [
@@ -82,17 +83,7 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     return [*made, sums]
 
 
-def main() -> int:
-    """Make the release and print what it holds; 1 with one line on standard error if nothing was built."""
-    try:
-        made = release(BUILT, DIST, provenance.midnight(cite.read_book(ROOT, "en", "").day))
-    except FileNotFoundError as error:
-        print(f"release: {error}", file=sys.stderr)
-        return 1
-    for path in made:
-        print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def lines() -> Iterator[str]:
+    """Make the release; yield a line for each file. ``UserError`` if nothing was built."""
+    for path in release(BUILT, DIST, provenance.midnight(read_book(ROOT, "en", "").day)):
+        yield f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB"

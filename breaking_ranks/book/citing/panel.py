@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import cite, contact, provenance, records
+from .. import provenance
+from . import contact, records, styles
+from .edition import Chapter
 
 _SHORT = 12
 
 
-def foot(chapter: cite.Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
+def content(chapter: Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
     """Return what the template ``br-cite.html`` prints.
 
     ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root;
@@ -24,7 +26,7 @@ def foot(chapter: cite.Chapter, files: Iterable[Path], up: str, reach: str) -> d
     return {
         "sentences": {
             style: _marked(write(chapter), chapter)
-            for style, write in {"APA": cite.apa, "Chicago": cite.chicago}.items()
+            for style, write in {"APA": styles.apa, "Chicago": styles.chicago}.items()
         },
         "records": [
             {
@@ -48,7 +50,7 @@ def foot(chapter: cite.Chapter, files: Iterable[Path], up: str, reach: str) -> d
     }
 
 
-def _marked(sentence: str, chapter: cite.Chapter) -> str:
+def _marked(sentence: str, chapter: Chapter) -> str:
     """Return ``sentence`` as HTML, the title of the book in italics."""
     title = html.escape(chapter.book.title)
     return html.escape(sentence).replace(title, f"<em>{title}</em>")

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .cite import Chapter, spelt
+from .edition import Chapter
 
 FOLDER = "cite"
 
@@ -12,11 +12,11 @@ FOLDER = "cite"
 def bibtex(chapter: Chapter) -> str:
     """Return the chapter as an ``@incollection`` of BibTeX."""
     book = chapter.book
-    note = [f"Version {book.version}", spelt(book), *([book.swhid] if book.swhid else [])]
+    note = [f"Version {book.version}", book.spelt, *([book.swhid] if book.swhid else [])]
     fields = {
         "author": " and ".join(f"{{{author}}}" for author in book.authors),
         "title": chapter.title, "booktitle": book.title, "year": book.year,
-        "month": spelt(book).split()[1][:3].lower(), "publisher": book.publisher,
+        "month": book.spelt.split()[1][:3].lower(), "publisher": book.publisher,
         "note": ", ".join(note), "language": book.language,
         "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
     }  # fmt: skip

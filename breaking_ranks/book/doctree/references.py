@@ -75,7 +75,10 @@ def lettered(app: Sphinx) -> None:
         tell_apart(app.env.get_domain("cite").data["bibdata"].data.entries)
 
 
-def register() -> None:
+def setup(app: Sphinx) -> dict[str, Any]:
     """Make the style known to pybtex under ``NAME``, which the configuration names."""
     register_plugin("pybtex.style.sorting", Style.default_sorting_style, ByAuthor)
     register_plugin("pybtex.style.formatting", NAME, Style)
+    app.add_post_transform(Unlabelled)
+    app.connect("builder-inited", lettered)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from myst_nb import glue
-
-from . import provenance
+from .trace import trace
 
 _MINUS = "\u2212"
 
@@ -17,7 +15,7 @@ class Bound:
     text: str
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        return {"text/plain": repr(self.text)}, provenance.trace()
+        return {"text/plain": repr(self.text)}, trace()
 
 
 def bind(**values: int | float | str) -> None:
@@ -26,6 +24,8 @@ def bind(**values: int | float | str) -> None:
     Integers are written with thousands separated, floats with two decimals, strings as they
     are. The text is made here: a NumPy float formatted by the page leaves a blank.
     """
+    from myst_nb import glue  # here: it brings all of Sphinx, which figures and tables do without
+
     for name, value in values.items():
         glue(name, Bound(spell(value)), display=False)
 

@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .cite import Book, Chapter
+from .edition import Book, Chapter
 
 
-def head(chapter: Chapter, package: dict[str, Any], image: str) -> str:
+def tags(chapter: Chapter, package: dict[str, Any], image: str) -> str:
     """Return the tags: ``citation_*``, Open Graph, and JSON-LD with the data ``package`` described.
 
     ``image`` is the address of a picture, or empty. All are invisible; the content security policy of

@@ -1,5 +1,7 @@
 """Gather code that shows nothing into the fold of the figure or table that it prepares."""
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -39,3 +41,9 @@ def _taken(cell: nodes.Element) -> list[nodes.Node]:
     taken = list(source.children) if source is not None else []
     cell.parent.remove(cell)
     return taken
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Gather each document's code once it is read."""
+    app.connect("doctree-read", gather)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

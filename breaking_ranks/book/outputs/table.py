@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from . import provenance
+from ..payload import TablePayload
+from .trace import trace
 
-MIME = "application/vnd.breaking-ranks.table+json"
 _MINUS = "\u2212"
 _FITS_A_PHONE = 3
 
@@ -21,23 +21,26 @@ class Table:
     caption: str
     data: pd.DataFrame
 
+    @property
+    def payload(self) -> TablePayload:
+        """What the pages get."""
+        return TablePayload(
+            name=self.name, caption=self.caption, table=grid(self.data),
+            columns=[str(c) for c in self.data.columns],
+            numeric=[numeric(self.data[c]) for c in self.data.columns],
+            cells=[[cell(v) for v in row] for row in self.data.itertuples(index=False)],
+            csv=self.data.to_csv(index=False, lineterminator="\n"),
+        )  # fmt: skip
+
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        inner = grid(self.data)
+        payload, caption = self.payload, html.escape(self.caption)
         forms = {
-            "text/html": f"<figure><figcaption>{html.escape(self.caption)}</figcaption>{inner}</figure>",
+            "text/html": f"<figure><figcaption>{caption}</figcaption>{payload.table}</figure>",
             "text/markdown": markdown(self.data),
             "text/plain": f"Table {self.name}: {self.caption}",
-            MIME: {
-                "name": self.name,
-                "caption": self.caption,
-                "table": inner,
-                "columns": [str(c) for c in self.data.columns],
-                "numeric": [numeric(self.data[c]) for c in self.data.columns],
-                "cells": [[cell(v) for v in row] for row in self.data.itertuples(index=False)],
-                "csv": self.data.to_csv(index=False, lineterminator="\n"),
-            },
+            TablePayload.MIME: payload.to_json(),
         }
-        return forms, provenance.trace()
+        return forms, trace()
 
 
 def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:

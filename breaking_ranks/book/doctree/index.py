@@ -5,11 +5,27 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+import pandas as pd
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+
+from ... import tables
 
 Names = Mapping[str, str]
 TOP = "At the top"
+
+
+def names_to_index() -> Names:
+    """Return the entry of the index for each person, office, body, place and work of the tables."""
+    people, glossary = tables.load("people"), tables.load("glossary")
+    kept = glossary[glossary["kind"] != "term"]
+    columns = ["name", "pinyin", "chinese"]
+    named = pd.concat([people[columns], kept[columns]])
+    return {
+        name: f"{name} ({', '.join(filter(None, more))})" if any(more) else name
+        for name, *more in named.itertuples(index=False)
+    }
 
 
 class Place(NamedTuple):
@@ -58,7 +74,7 @@ def _titles(env: BuildEnvironment) -> dict[str, Place]:
     """Return every section of the book by its address, in reading order."""
     root = env.config.root_doc
     found = {}
-    for docname in [root, *env.toctree_includes[root]]:
+    for docname in [root, *env.toctree_includes.get(root, [])]:
         contents = env.tocs[docname]
         chapter = env.titles[docname].astext()
         top = env.get_doctree(docname).next_node(nodes.section)
@@ -68,3 +84,16 @@ def _titles(env: BuildEnvironment) -> dict[str, Place]:
                 address = f"{docname}.html{reference['anchorname']}"
                 found[address] = Place(chapter, reference.astext(), address)
     return found
+
+
+def _read_names(app: Sphinx) -> None:
+    """Index every document that is read, under the names that the tables have at this build."""
+    names = names_to_index()
+    # after the folds: the code that they move is text of the section where it ends up
+    app.connect("doctree-read", lambda app, doctree: add_entries(app.env, doctree, names), priority=600)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Read the names when the build begins."""
+    app.connect("builder-inited", _read_names)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

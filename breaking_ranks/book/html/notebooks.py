@@ -2,10 +2,11 @@
 
 import json
 import re
-from ast import literal_eval
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from ..doctree.executed import bound as bound_in
 
 FOLDER = "notebooks"
 _GLUE = re.compile(r"\{glue:text\}`([^`]+)`")
@@ -21,19 +22,10 @@ def write(executed: Path, outdir: Path, docname: str) -> None:
     """Write the ``executed`` notebook, its numbers in its prose, to where ``docname`` links to."""
     place = outdir / FOLDER / f"{docname}.ipynb"
     place.parent.mkdir(parents=True, exist_ok=True)
-    notebook = fill(json.loads(executed.read_text(encoding="utf-8")), _bound(executed))
+    notebook = fill(json.loads(executed.read_text(encoding="utf-8")), bound_in(executed))
     place.write_text(
         json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
     )
-
-
-def _bound(executed: Path) -> dict[str, str]:
-    """Return each bound name with its text; myst-nb keeps them beside the notebook, not in it."""
-    place = executed.with_suffix(".glue.json")
-    if not place.exists():
-        return {}
-    outputs = json.loads(place.read_text(encoding="utf-8"))
-    return {name: str(literal_eval(output["data"]["text/plain"])) for name, output in outputs.items()}
 
 
 def _filled(cell: dict[str, Any], bound: Mapping[str, str]) -> dict[str, Any]:

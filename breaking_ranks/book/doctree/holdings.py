@@ -1,0 +1,97 @@
+"""What the tables hold that the prose can cite: articles, paragraphs, events, claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ... import dates, tables
+
+
+class Unknown(ValueError):
+    """The tables hold no such thing. The message says what there is instead."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What can be cited: its name in the prose and its tip; where it stands.
+
+    ``own`` is the label of a place for it alone, which a page may have; ``entry`` is that of its article,
+    which some page must have. It is empty where no article tells of it.
+    """
+
+    name: str
+    tip: str
+    own: str
+    entry: str
+
+
+class Holdings:
+    """The articles, paragraphs, events and claims of the tables, as they can be cited."""
+
+    def __init__(self) -> None:
+        """Read the tables."""
+        paragraphs = tables.load("paragraphs").dropna(subset=["paragraph"])
+        self._last = paragraphs.groupby("article")["paragraph"].max().to_dict()
+        outlets = tables.load("outlets").set_index("outlet")["name"]
+        self._articles = {
+            a.article: Cited(
+                a.label,
+                f"{outlets[a.outlet]}, {dates.spell(a.published)} ({a.published_basis})",
+                _entry(a.article),
+                _entry(a.article),
+            )
+            for a in tables.rows("articles")
+        }
+        self._events = {
+            e.event: Cited(
+                e.event,
+                f"{self.para(f'{e.article}:{e.paragraph}').name}: {e.what}",
+                f"event-{e.event}",
+                _entry(e.article),
+            )
+            for e in tables.rows("events")
+        }
+        told_by = {t.claim: _entry(t.article) for t in tables.rows("tellings") if t.article}
+        self._claims = {
+            c.claim: Cited(c.claim, c.statement, f"claim-{c.claim}", told_by.get(c.claim, ""))
+            for c in tables.rows("claims")
+        }
+
+    def para(self, target: str) -> Cited:
+        """Return the article, or after a colon the paragraph of it, that ``target`` names."""
+        key, colon, number = target.partition(":")
+        article = self._of(self._articles, key, "article")
+        if not colon:
+            return article
+        last = self._last.get(key, 0)
+        if number not in map(str, range(1, last + 1)):
+            raise Unknown(f"{target}: {key} has no paragraph {number!r}; its paragraphs are 1 to {last}")
+        return Cited(f"{article.name} ¶{number}", article.tip, f"paragraph-{key}-{number}", article.entry)
+
+    def event(self, target: str) -> Cited:
+        """Return the event of that key."""
+        return self._of(self._events, target, "event")
+
+    def claim(self, target: str) -> Cited:
+        """Return the claim of that key."""
+        return self._of(self._claims, target, "claim")
+
+    @staticmethod
+    def _of(held: dict[str, Cited], key: str, kind: str) -> Cited:
+        if key not in held:
+            raise Unknown(f"{key}: is no {kind}; the table {kind}s has {', '.join(list(held)[:5])} …")
+        return held[key]
+
+    def all(self) -> Iterator[tuple[str, str, Cited]]:
+        """Yield everything that can be cited, with its kind and its key."""
+        for key, article in self._articles.items():
+            yield "article", key, article
+            for number in range(1, self._last.get(key, 0) + 1):
+                yield "paragraph", f"{key}:{number}", self.para(f"{key}:{number}")
+        for kind, held in (("event", self._events), ("claim", self._claims)):
+            for key, found in held.items():
+                yield kind, key, found
+
+
+def _entry(article: str) -> str:
+    """Return the label of the entry of an article in the book."""
+    return f"article-{article}"

@@ -1,0 +1,92 @@
+"""Docutils nodes for figures and tables, and the myst-nb plugins that make them from outputs."""
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.application import Sphinx
+
+from ..payload import FigurePayload, Payload, TablePayload
+
+
+class Drawing(nodes.General, nodes.Element):
+    """The drawing of a figure; ``payload`` is a ``FigurePayload``."""
+
+
+class Companion(nodes.General, nodes.Element):
+    """What stands under a drawing: description, data and downloads; same ``payload``."""
+
+
+class Grid(nodes.General, nodes.Element):
+    """The cells of a table; ``payload`` is a ``TablePayload``."""
+
+
+class TableFigure(nodes.figure):
+    """A table with a caption. Sphinx numbers it among the tables."""
+
+
+def _framed(frame: nodes.figure, payload: Payload, renderer: NbElementRenderer) -> nodes.figure:
+    """Make ``frame`` known to the document by its name, so that the prose can cite its number; caption it."""
+    frame["names"].append(payload.name)
+    frame["classes"].append("br-float")
+    renderer.renderer.document.note_explicit_target(frame, frame)
+    frame += _caption(payload, renderer)
+    return frame
+
+
+def _caption(payload: Payload, renderer: NbElementRenderer) -> nodes.caption:
+    """Return the caption, its Markdown (citations, references) read as the prose's is."""
+    caption = nodes.caption("", "")
+    with renderer.renderer.current_node_context(caption):
+        renderer.renderer.nested_render_text(payload.caption, 0, inline=True)
+    return caption
+
+
+# Companion and Grid hold their rows as text as well: no writer prints it, search and index read it.
+
+
+class FigurePlugin(MimeRenderPlugin):
+    """Render the output of ``figure()``."""
+
+    mime_priority_overrides: ClassVar[Any] = [("*", FigurePayload.MIME, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> Any:
+        """Return the nodes of a figure, or ``None`` for any other output."""
+        if inline or data.mime_type != FigurePayload.MIME:
+            return None
+        payload = FigurePayload.from_json(data.content)
+        frame = _framed(nodes.figure(), payload, renderer)
+        companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
+        frame += [Drawing(payload=payload), companion]
+        return [frame]
+
+
+class TablePlugin(MimeRenderPlugin):
+    """Render the output of ``table()``."""
+
+    mime_priority_overrides: ClassVar[Any] = [("*", TablePayload.MIME, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> Any:
+        """Return the nodes of a table, or ``None`` for any other output."""
+        if inline or data.mime_type != TablePayload.MIME:
+            return None
+        payload = TablePayload.from_json(data.content)
+        frame = _framed(TableFigure(), payload, renderer)
+        cells = " ".join(cell for row in payload.cells for cell in row)
+        frame += Grid("", nodes.Text(cells), payload=payload)
+        return [frame]
+
+
+def _title(node: nodes.Element) -> str:
+    """Return the caption of a table, by which Sphinx lists it."""
+    return next((child.astext() for child in node.children if isinstance(child, nodes.caption)), "")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Make the nodes known; each edition says how it writes them."""
+    for node in (Drawing, Companion, Grid):
+        app.add_node(node)
+    app.add_enumerable_node(TableFigure, "table", _title, override=True)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

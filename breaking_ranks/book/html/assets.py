@@ -1,0 +1,80 @@
+"""The style sheet and the scripts that all pages load, and the templates that they are made from."""
+
+import base64
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from ..look import theme
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+FONTS = HERE.parent / "look" / "fonts"
+STATIC = HERE / "static"
+
+_UNUSED = [
+    "scripts", "styles", "vendor", "locales", "images", "*webpack-macros.html", "*.png",
+    "basic.css", "pygments.css", "mystnb.*.css",
+]  # fmt: skip
+
+
+def write_assets(folder: Path) -> None:
+    """Write style sheet and scripts into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "breaking-ranks.css").write_text(theme.stylesheet() + style(), encoding="utf-8")
+    for name in ("breaking-ranks.js", "breaking-ranks.svg"):
+        shutil.copyfile(STATIC / name, folder / name)
+    (folder / "vega.js").write_text(vega(), encoding="utf-8")
+
+
+def style() -> str:
+    """Return the hand-made style sheet with the fonts it names written into it."""
+    text = (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
+    return re.sub(r"url\(([\w-]+\.woff2)\)", lambda found: f"url({_data(FONTS / found[1])})", text)
+
+
+def _data(font: Path) -> str:
+    return f"data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')}"
+
+
+def vega() -> str:
+    """Return Vega, Vega-Lite and Vega-Embed as one script that leaves only its three names behind."""
+    bundle = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # its stub forgets the default
+    return f'(function(){{"use strict";{bundle}}})();\n'
+
+
+def prune(statics: Path) -> None:
+    """Take out of the built book's ``statics`` what the stock theme copies and no page loads."""
+    for found in [path for pattern in _UNUSED for path in statics.glob(pattern)]:
+        shutil.rmtree(found) if found.is_dir() else found.unlink()
+
+
+def _take_templates(app: Sphinx, config: Config) -> None:
+    config.templates_path.insert(0, str(TEMPLATES))
+
+
+def _add_static(app: Sphinx) -> None:
+    """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
+    made = Path(app.doctreedir).parent / "breaking_ranks"
+    write_assets(made)
+    app.config.html_static_path.append(str(made))
+
+
+def _prune(app: Sphinx, exception: Exception | None) -> None:
+    if app.builder.format == "html" and not exception:
+        prune(Path(app.outdir) / "_static")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Give the pages our templates, style sheet and scripts, and nothing of the theme's."""
+    app.add_css_file("breaking-ranks.css")
+    app.add_js_file("breaking-ranks.js")
+    app.connect("config-inited", _take_templates)
+    app.connect("builder-inited", _add_static)
+    app.connect("build-finished", _prune, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

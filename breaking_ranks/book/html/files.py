@@ -1,0 +1,64 @@
+"""The files that stand beside the pages: data, specification and drawing of each figure and table."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..doctree.nodes import Companion, Grid
+from ..look import theme
+from ..payload import FigurePayload, Payload
+
+FOLDER = "figures"
+
+
+def contents(payload: Payload) -> dict[str, str]:
+    """Return the files that go with a figure or a table: name to content.
+
+    The spec and the SVG to take away have plain colours, since outside the book nothing
+    defines its names; the ``.js`` is what the page itself loads, as a script because a
+    page opened from a folder may not fetch.
+    """
+    name = payload.name
+    made = {f"{name}.csv": payload.csv}
+    if isinstance(payload, FigurePayload):
+        spec = json.dumps(payload.specs["wide"], indent=1, sort_keys=True)
+        forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
+        made |= {
+            f"{name}.vl.json": theme.literal(spec) + "\n",
+            f"{name}.svg": payload.print + "\n",
+            f"{name}.js": f"breakingRanks({json.dumps(name)},{forms});\n",
+        }
+    return made
+
+
+def write(payload: Payload, outdir: Path) -> None:
+    """Write the files of a figure or a table into the built book."""
+    folder = outdir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents(payload).items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+
+
+def write_picture(payload: FigurePayload, outdir: Path) -> str:
+    """Write a figure as PNG, which messengers show and SVG not, and return its place in the built book."""
+    theme.register_fonts()
+    place = f"{FOLDER}/{payload.name}.png"
+    (outdir / FOLDER).mkdir(parents=True, exist_ok=True)
+    (outdir / place).write_bytes(vl_convert.svg_to_png(payload.print, scale=2))
+    return place
+
+
+def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    if app.builder.format == "html":
+        for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
+            write(node["payload"], Path(app.outdir))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Write the files of each page with the page."""
+    app.connect("doctree-resolved", _write_those_of)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

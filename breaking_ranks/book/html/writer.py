@@ -1,0 +1,128 @@
+"""Write the nodes of figures, tables and marks into an HTML page."""
+
+import html
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from ..citing import current, styles
+from ..doctree import numbering
+from ..doctree.domain import Mark
+from ..doctree.nodes import Companion, Drawing, Grid, TableFigure
+from ..payload import FigurePayload, Payload, TablePayload
+from . import files
+
+_LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
+
+
+# docutils closes a caption at the end of its figure: all that it holds would be read out as its name
+_END_OF_CAPTION = "</figcaption>\n"
+
+
+def depart_figure(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close a figure; the caption of a chart or a table was closed before it."""
+    if "br-float" not in node["classes"] and len(node) > 1:
+        self.body.append(_END_OF_CAPTION)
+    self.body.append("</figure>\n")
+
+
+def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the drawing twice, wide and narrow; the style sheet shows the one that fits."""
+    payload: FigurePayload = node["payload"]
+    self.body.append(
+        f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
+        f'<div class="br-wide">{payload.wide}</div>'
+        f'<div class="br-narrow">{payload.narrow}</div></div>'
+    )
+    raise nodes.SkipNode
+
+
+def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write description, data and downloads under the drawing, closed until asked for."""
+    payload: FigurePayload = node["payload"]
+    whose = _number(self, node)
+    rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload.rows)
+    told = f"<p>{html.escape(payload.description)}</p><ul>{rows}</ul>"
+    self.body.append(
+        f'<div class="br-companion">{_hint(payload)}'
+        f"{_details('Description', whose, told)}"
+        f"{_details('Data', whose, _region(payload.table, f'Data of {whose}'))}"
+        f"{_citing(self, payload, whose)}"
+        f"{_links(self, payload, whose)}</div>"
+    )
+    raise nodes.SkipNode
+
+
+def _hint(payload: FigurePayload) -> str:
+    """Return how to filter a chart whose legend can be used; it is seen when the chart is alive."""
+    bound = any(param.get("bind") == "legend" for param in payload.specs["wide"].get("params", []))
+    return '<p class="br-hint">Choose in the legend to see one alone; again to see all.</p>' if bound else ""
+
+
+def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the cells of a table and the link to its CSV."""
+    payload: TablePayload = node["payload"]
+    whose = _number(self, node)
+    self.body.append(
+        f'{_END_OF_CAPTION}{_region(payload.table, whose)}<div class="br-companion">'
+        f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
+    )
+    raise nodes.SkipNode
+
+
+def _number(writer: HTML5Translator, node: nodes.Element) -> str:
+    """Return how the prose cites the figure or table around ``node``; its kind alone without a number."""
+    env, docname = writer.builder.env, writer.builder.current_docname
+    return numbering.number(env, docname, node.parent) or numbering.kind(env, node.parent).capitalize()
+
+
+def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
+    """Return how to cite the figure or table itself; nothing on a page that is no chapter."""
+    chapter = current.chapter(writer.builder.app, writer.builder.current_docname)
+    if not chapter:
+        return ""
+    return _details("Citation", whose, f"<p>{html.escape(styles.apa(chapter, whose, payload.name))}</p>")
+
+
+def _details(label: str, whose: str, inner: str) -> str:
+    unseen = f'<span class="br-unseen"> of {whose}</span>'
+    return f"<details><summary>{label}{unseen}</summary><div>{inner}</div></details>"
+
+
+def _region(table: str, label: str) -> str:
+    """Return ``table`` in a region that a keyboard can scroll sideways."""
+    return f'<div class="br-scroll" tabindex="0" role="region" aria-label="{label}">{table}</div>'
+
+
+def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
+    up = "../" * writer.builder.current_docname.count("/")
+    return "".join(
+        f'<a class="br-file" href="{up}{files.FOLDER}/{payload.name}.{ending}" download'
+        f' aria-label="{label} of {whose}">{label}</a>'
+        for ending, label in _LINKS.items()
+        if f"{payload.name}.{ending}" in files.contents(payload)
+    )
+
+
+def visit_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open the link of a mark; its tip, such as outlet and date, shows on hover and on focus."""
+    where, tip = (html.escape(node[key], quote=True) for key in ("refuri", "tip"))
+    self.body.append(f'<a class="br-cite" href="{where}" data-tip="{tip}">')
+
+
+def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the link."""
+    self.body.append("</a>")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Say how HTML writes the nodes, docutils' own figure among them."""
+    app.add_node(Drawing, html=(visit_drawing, None), override=True)
+    app.add_node(Companion, html=(visit_companion, None), override=True)
+    app.add_node(Grid, html=(visit_grid, None), override=True)
+    app.add_node(Mark, html=(visit_mark, depart_mark), override=True)
+    for figure in (TableFigure, nodes.figure):
+        app.add_node(figure, html=(HTML5Translator.visit_figure, depart_figure), override=True)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,1 @@
+"""The look of every figure and page: colours by meaning, type, fonts."""

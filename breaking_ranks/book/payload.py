@@ -1,0 +1,63 @@
+"""The parcel that a figure or a table sends from a chapter's kernel to the pages: what is in it, once.
+
+``Figure`` and ``Table`` write it under its MIME type into the output of their cell; the plugins of
+``doctree.nodes`` read it there, and both editions print it. Whoever adds a part adds it here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self
+
+
+class _Parcel:
+    """What both have in common: how they become JSON and come back."""
+
+    def to_json(self: Any) -> dict[str, Any]:
+        """Return the parts by their names, in order."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> Self:
+        """Return the parcel with these parts; ``TypeError`` names one that is missing or unknown."""
+        return cls(**content)
+
+
+@dataclass(frozen=True)
+class FigurePayload(_Parcel):
+    """A figure. ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
+
+    ``wide`` and ``narrow`` are SVG whose colours follow the page, ``print`` is SVG with plain colours,
+    ``specs`` are the Vega-Lite specifications by the same two names, ``table`` is HTML.
+    """
+
+    MIME: ClassVar[str] = "application/vnd.breaking-ranks.figure+json"
+
+    name: str
+    caption: str
+    alt: str
+    description: str
+    rows: list[str]
+    wide: str
+    narrow: str
+    print: str
+    specs: dict[str, dict[str, Any]]
+    table: str
+    csv: str
+
+
+@dataclass(frozen=True)
+class TablePayload(_Parcel):
+    """A table. ``cells`` are text under ``columns``, each ``numeric`` or not; ``table`` is the HTML of it."""
+
+    MIME: ClassVar[str] = "application/vnd.breaking-ranks.table+json"
+
+    name: str
+    caption: str
+    table: str
+    columns: list[str]
+    numeric: list[bool]
+    cells: list[list[str]]
+    csv: str
+
+
+Payload = FigurePayload | TablePayload

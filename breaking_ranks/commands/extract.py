@@ -1,0 +1,10 @@
+"""``breaking-ranks extract``: the derived tables, written anew from the articles."""
+
+from collections.abc import Iterator
+
+from .. import derive
+
+
+def lines() -> Iterator[str]:
+    """Write ``data/derived``; yield a line for each. ``TableError`` if an article is missing or changed."""
+    yield from derive.write()
