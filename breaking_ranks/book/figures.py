@@ -15,6 +15,7 @@ import vl_convert
 
 from . import description, provenance, theme
 from .grids import grid
+from .numbers import rounded
 
 MIME = "application/vnd.breaking-ranks.figure+json"
 
@@ -111,6 +112,7 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     if "{n}" not in caption:
         raise ValueError(f"{name}: the caption does not say n")
     theme.register_fonts()
+    data = rounded(data)
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     shown = in_words(data[columns.split()].reset_index(drop=True))
     return Figure(
@@ -167,7 +169,7 @@ def _width(drawing: str) -> int:
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own."""
-    return {**_without_gaps(spec), "config": theme.config()}
+    return {**_without_gaps(rounded(spec)), "config": theme.config()}
 
 
 def svg(drawing: str, prefix: str, alt: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from . import provenance
+from .numbers import rounded
 
 MIME = "application/vnd.breaking-ranks.table+json"
 _MINUS = "\u2212"
@@ -42,7 +43,7 @@ class Table:
 
 def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:
     """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
-    return Table(name=name, caption=caption, data=data)
+    return Table(name=name, caption=caption, data=rounded(data))
 
 
 def cell(value: Any) -> str:
