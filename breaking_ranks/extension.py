@@ -20,6 +20,7 @@ from .book import (
     foot,
     head,
     indexing,
+    kernels,
     notebooks,
     page,
     provenance,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         citation.Mark, html=(citation.visit_mark, citation.depart_mark),
         typst=(lambda writer, node: writer.visit_reference(node), None),
     )  # fmt: skip
+    kernels.setup()
     contact.setup(app)
     bibliography.register()
     app.add_post_transform(bibliography.Unlabelled)
