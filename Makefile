@@ -14,6 +14,10 @@ RUN = .venv/bin
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-test.txt
 	touch $@
 
+.venv/lab: .venv/made requirements-lab.txt
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-lab.txt
+	touch $@
+
 # in an environment of its own: it needs old versions of what the book needs new
 .venv/cff/made: .venv/made
 	$(PYTHON) -m venv .venv/cff
@@ -45,7 +49,7 @@ check: .venv/made  ## hold the tables against their definitions and, if the arti
 extract: .venv/made  ## write data/derived anew from the articles in data/raw
 	$(RUN)/breaking-ranks extract
 
-lab: .venv/made  ## open the chapters in JupyterLab
+lab: .venv/lab  ## open the chapters in JupyterLab
 	$(RUN)/jupyter lab chapters
 
 clean:  ## remove what was built and the environment

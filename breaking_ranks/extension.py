@@ -4,12 +4,26 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from .book import rebuild
+from .book import kernels, rebuild
 from .book.citing import contact, current
 from .book.doctree import domain, folds, index, nodes, references
 from .book.html import assets, files, pages, writer
 
-_ROOMS = (nodes, domain, references, folds, index, current, contact, writer, files, assets, pages, rebuild)
+_ROOMS = (
+    nodes,
+    domain,
+    references,
+    folds,
+    index,
+    current,
+    contact,
+    writer,
+    files,
+    assets,
+    pages,
+    kernels,
+    rebuild,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def test_an_outside_fact_that_tells_a_year_tells_that_of_its_date(data):
 
 def test_tables_hold_facts_and_no_instructions_to_the_authors(data):
     for name in ("outside_facts", "rulings", "accusations", "corrections"):
-        cells = getattr(data, name).astype(str).agg(" ".join, axis=1)
+        cells = getattr(data, name).map(str).agg(" ".join, axis=1)
         assert not cells.str.contains(
             r"\bgive (?:both|owner)|\bfor every outlet alike|\bcheck it", case=False
         ).any()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from breaking_ranks.book.outputs import description
+from breaking_ranks.book.outputs import description, number
 from breaking_ranks.book.outputs.table import cell
 
 DATA = pd.DataFrame({
@@ -34,3 +34,15 @@ def test_every_row_is_told_without_what_is_blank():
 )  # fmt: skip
 def test_a_cell_is_written_for_readers(value, written):
     assert cell(value) == written
+
+
+def test_floats_are_cut_and_nothing_else_is_touched():
+    """Six digits after the point, in rows and in parts of a specification; zero has no sign."""
+    mixed = [0.1 + 0.2, None, 3, True]
+    rows = pd.DataFrame({"float": [0.1 + 0.2, -1e-9, 1 / 3, None], "whole": [1, 2, 3, 4], "mixed": mixed})
+    found = number.rounded(rows)
+    assert found.to_csv(index=False).split() == [
+        "float,whole,mixed", "0.3,1,0.3", "0.0,2,", "0.333333,3,3", ",4,True"
+    ]  # fmt: skip
+    assert list(found.dtypes) == list(rows.dtypes)
+    assert number.rounded({"a": [2 / 3, "x", {"b": -1e-9}]}) == {"a": [0.666667, "x", {"b": 0.0}]}

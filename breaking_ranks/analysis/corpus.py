@@ -54,7 +54,7 @@ def reports(data: SimpleNamespace) -> pd.DataFrame:
             {"article": row.article, "label": row.label, "first": span.earliest, "last": span.latest,
              "published": dates.spell(row.published), "basis": row.published_basis}
         )  # fmt: skip
-    return pd.DataFrame(rows).sort_values("first").reset_index(drop=True)
+    return pd.DataFrame(rows).sort_values("first", kind="stable").reset_index(drop=True)
 
 
 def composition(data: SimpleNamespace) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def draw(sentences: pd.DataFrame, sizes: dict[str, int], seed: int = SEED) -> pd
         chosen = random.permutation(len(rows))[:size]
         if len(rows):
             drawn.append(rows.iloc[np.sort(chosen)].assign(probability=len(chosen) / len(rows)))
-    return pd.concat(drawn).sort_index().reset_index(drop=True)
+    return pd.concat(drawn).sort_index(kind="stable").reset_index(drop=True)
 
 
 def sample(data: SimpleNamespace) -> pd.DataFrame:

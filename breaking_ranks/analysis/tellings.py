@@ -46,7 +46,8 @@ def overlap(data: SimpleNamespace, one: str, two: str) -> pd.DataFrame:
     found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
     order = value_labels(data, "claims", "question")
     found = found.assign(topic=found["question"].map(order)).rename(columns={"size": "claims"})
-    return found.sort_values("question", key=lambda q: q.map(list(order).index)).reset_index(drop=True)
+    place = found["question"].map(list(order).index)
+    return found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
 
 
 def strict(data: SimpleNamespace, one: str, two: str) -> "pd.Series[int]":

@@ -104,7 +104,7 @@ def _add_branch(
 
 def wire(data: SimpleNamespace) -> pd.DataFrame:
     """Return how the agency's texts and their retellings word the refusal of his claim: columns in words."""
-    rows = data.wire.sort_values("order")
+    rows = data.wire.sort_values("order", kind="stable")
     names = pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
     columns = {
         "Defecting": "defecting", "Refusal of his claim": "refusal", "The board’s ruling": "ruling",

@@ -20,7 +20,7 @@ def view() -> Iterator[str]:
     not shown. ``UserError`` if an article is missing or changed.
     """
     sentences, texts = tables.load("sentences"), raw.read_all()  # all or nothing
-    for article in tables.load("articles").sort_values("letter").itertuples():
+    for article in tables.load("articles").sort_values("letter", kind="stable").itertuples():
         yield f"===== TEXT {article.letter} ====="
         own = sentences[sentences["article"] == article.article]
         text, signs = texts[str(article.article)], _signs(str(article.outlet))

@@ -21,7 +21,7 @@ def sample() -> Iterator[str]:
     letters = {key: letter for letter, key in keys_of_letters().items()}
     drawn = tables.load("sample").merge(tables.load("sentences")[KEYS], on=KEYS[:3], how="left")
     drawn = drawn.assign(article=drawn["article"].map(letters))
-    yield from _lines(drawn.sort_values(KEYS[:3]))
+    yield from _lines(drawn.sort_values(KEYS[:3], kind="stable"))
 
 
 def _lines(sentences: pd.DataFrame) -> Iterator[str]:

@@ -69,7 +69,7 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
         name=wrapped(data["name"], 16),
         year=data["when"].str.extract(r"(\d{4})", expand=False),
     )
-    order = list(shown.groupby("name")["years"].min().sort_values().index)
+    order = list(shown.groupby("name")["years"].min().sort_values(kind="stable").index)
     people = list(dict.fromkeys(shown["person"]))
     room = 100 if narrow else 130
     y = alt.Y("name:N", sort=order, axis=labels_axis(room))

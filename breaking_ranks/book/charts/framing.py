@@ -27,7 +27,9 @@ def heat(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     shown["label"] = shown["label"].str.replace(" ", "\n") if not narrow else shown["label"]
     columns = list(dict.fromkeys(shown["label"]))
-    rows = list(shown.groupby("frame_label")["share"].mean().sort_values(ascending=False).index)
+    rows = list(
+        shown.groupby("frame_label")["share"].mean().sort_values(ascending=False, kind="stable").index
+    )
     base = alt.Chart(shown).encode(
         x=alt.X(
             "label:N",
@@ -133,7 +135,7 @@ def leaving(data: pd.DataFrame, width: int) -> alt.LayerChart:
     narrow = is_narrow(width)
     shown = data.assign(row=wrapped(data["name"] + " in " + data["label"], 22 if narrow else 60))
     shown = shown.assign(nth=shown.groupby(["row", "lemma"]).cumcount())
-    lemmas = list(shown.groupby("lemma").size().sort_values(ascending=False).index)
+    lemmas = list(shown.groupby("lemma").size().sort_values(ascending=False, kind="stable").index)
     rows = list(dict.fromkeys(shown["row"]))
     room = 140 if narrow else 260
     base = alt.Chart(shown).encode(

@@ -22,7 +22,7 @@ TONES = {"-1": NEGATIVE, "0": EMPTY, "1": POSITIVE}
 
 def trap(data: pd.DataFrame, width: int) -> alt.LayerChart:
     """Draw the scores of sentences coded as sympathetic to victims, a tick for each."""
-    order = list(dict.fromkeys(data.sort_values("article")["label"]))
+    order = list(dict.fromkeys(data.sort_values("article", kind="stable")["label"]))
     ticks = (
         alt.Chart(data)
         .mark_tick(thickness=3, size=20, opacity=0.85)

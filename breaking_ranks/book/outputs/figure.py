@@ -16,6 +16,7 @@ import vl_convert
 from ..look import theme
 from ..payload import FigurePayload
 from . import description
+from .number import rounded
 from .table import grid
 from .trace import trace
 
@@ -113,6 +114,7 @@ def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, 
     if "{n}" not in caption:
         raise ValueError(f"{name}: the caption does not say n")
     theme.register_fonts()
+    data = rounded(data)
     wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
     shown = in_words(data[columns.split()].reset_index(drop=True))
     return Figure(
@@ -169,7 +171,7 @@ def _width(drawing: str) -> int:
 
 def _styled(spec: dict[str, Any]) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own."""
-    return {**_without_gaps(spec), "config": theme.config()}
+    return {**_without_gaps(rounded(spec)), "config": theme.config()}
 
 
 def svg(drawing: str, prefix: str, alt: str) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from .trace import trace
 
+DIGITS = 6  # after the point; what lies behind them differs from processor to processor
 _MINUS = "\u2212"
 
 
@@ -36,10 +39,31 @@ def spell(value: int | float | str) -> str:
         return value
     if isinstance(value, bool):
         raise TypeError("a truth value is not a number of the prose")
+    value = rounded(value)
     text = f"{value:.2f}" if float(value) != int(value) or isinstance(value, float) else f"{int(value):,}"
     return text.replace("-", _MINUS)
 
 
 def percent(part: float, whole: float) -> str:
     """Return ``part`` of ``whole`` as a whole percentage, such as ``42 %``."""
-    return f"{100 * part / whole:.0f}\u00a0%"
+    return f"{rounded(100 * part / whole):.0f}\u00a0%"
+
+
+def rounded(value: Any) -> Any:
+    """Return ``value``, a number, rows, or a part of a specification, its floats cut to ``DIGITS``.
+
+    Sums and logarithms end in other digits on another processor; what leaves a chapter must not.
+    """
+    if isinstance(value, pd.DataFrame):
+        return value.apply(_rounded_column)
+    if isinstance(value, dict):
+        return {key: rounded(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [rounded(part) for part in value]
+    return round(value, DIGITS) + 0.0 if isinstance(value, float) else value  # zero has no sign
+
+
+def _rounded_column(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    if column.dtype == object:
+        return pd.Series([rounded(value) for value in column], index=column.index, dtype=object)
+    return column.round(DIGITS) + 0.0 if column.dtype == float else column

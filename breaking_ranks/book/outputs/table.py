@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ..payload import TablePayload
+from .number import rounded
 from .trace import trace
 
 _MINUS = "\u2212"
@@ -45,7 +46,7 @@ class Table:
 
 def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:
     """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
-    return Table(name=name, caption=caption, data=data)
+    return Table(name=name, caption=caption, data=rounded(data))
 
 
 def cell(value: Any) -> str:
