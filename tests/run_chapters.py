@@ -22,9 +22,15 @@ def outputs(shell, chapter):
                 yield shell.display_formatter.format(done.result)[0]
 
 
+def empty_drawing(spec):
+    """Return an SVG without content, as wide as the plot that the specification asks for."""
+    width = json.loads(spec).get("width")
+    return f'<svg width="{width if isinstance(width, int) else 700}"></svg>'
+
+
 if __name__ == "__main__":
     # A drawing is made of its specification alone, which is compared, and takes most of the time.
-    vl_convert.vegalite_to_svg = lambda spec: '<svg width="700"></svg>'
+    vl_convert.vegalite_to_svg = empty_drawing
     shell = InteractiveShell.instance()
     chapters = sorted((Path(__file__).parent.parent / "chapters").glob("*.ipynb"))
     found = {chapter.stem: list(outputs(shell, chapter)) for chapter in chapters}
