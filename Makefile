@@ -24,6 +24,12 @@ RUN = .venv/bin
 	.venv/cff/bin/python -m pip install --quiet --disable-pip-version-check cffconvert==2.0.0
 	touch $@
 
+# in an environment of its own: Jupyter Book holds Sphinx at 7
+.venv/sphinx/made: .venv/made requirements-sphinx.txt
+	$(PYTHON) -m venv .venv/sphinx
+	.venv/sphinx/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-sphinx.txt
+	touch $@
+
 book: check  ## execute every chapter and build the HTML book
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going
 	@echo "The book is built: open _build/html/index.html"
@@ -35,7 +41,7 @@ pdf: book  ## execute every chapter, build the HTML book and print the PDF book 
 release: pdf  ## put everything that a reader needs into dist
 	$(RUN)/breaking-ranks release
 
-test: .venv/tests .venv/cff/made lint  ## run all tests
+test: .venv/tests .venv/cff/made .venv/sphinx/made lint  ## run all tests
 	$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/tests

@@ -93,7 +93,7 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that one of several workers is not left alone with it at the end."""
-    first = ["test_reproducible", "test_site", "test_provenance"]
+    first = ["test_reproducible", "test_site", "test_provenance", "test_plain_sphinx"]
     items.sort(key=lambda item: first.index(item.path.stem) if item.path.stem in first else len(first))
 
 
@@ -110,6 +110,20 @@ def once(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
                 done.touch()
 
     return do
+
+
+def copy_book(place: Path) -> None:
+    """Copy what git knows or would take, and its memory, to ``place``."""
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).exists():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, place / name)  # with its mode, which git knows
+    git = ROOT / ".git"
+    shutil.copytree(git, place / ".git") if git.is_dir() else shutil.copyfile(git, place / ".git")
 
 
 def build_book(place: Path, *options: str, program: Iterable[str] = (), **settings: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import PRINT, ROOT, build_book, lacking
+from conftest import PRINT, ROOT, build_book, copy_book, lacking
 
 # A reader who shares nothing with the one who runs the tests but the files: another folder, another
 # home, another year, another order of sets.
@@ -25,20 +25,6 @@ PROCESSORS = {
     "old linear algebra": {"OPENBLAS_CORETYPE": "Prescott"},
 }
 SORTS = {"sort_values", "sort_index", "argsort"}
-
-
-def copy(place):
-    """Copy what git knows or would take, and its memory, to ``place``."""
-    listed = subprocess.run(
-        ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    for name in filter(None, listed.stdout.split("\0")):
-        if (ROOT / name).exists():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, place / name)  # with its mode, which git knows
-    git = ROOT / ".git"
-    shutil.copytree(git, place / ".git") if git.is_dir() else shutil.copyfile(git, place / ".git")
 
 
 def files(site):
@@ -57,7 +43,7 @@ def another(tmp_path_factory):
         lacking("faketime")
     home = tmp_path_factory.mktemp("another-reader")
     place = home / "of-the-book"
-    copy(place)
+    copy_book(place)
     for options in (["--all"], PRINT):
         build_book(place, *options, program=NEXT_YEAR, HOME=str(home), PYTHONPATH=str(place), **ANOTHER)
     return place / "_build"

@@ -76,8 +76,13 @@ def _git(root: Path, *words: str) -> str:
 
 
 def versions() -> pd.DataFrame:
-    """Return the versions of Python and of the packages that the results hang on."""
-    rows = [("Python", platform.python_version()), *((name, metadata.version(name)) for name in PACKAGES)]
+    """Return the versions of Python and of the packages that the results hang on.
+
+    A package that is not installed has no row: Sphinx builds the book without Jupyter Book as well.
+    """
+    installed = {package.name for package in metadata.distributions()}
+    named = ((name, metadata.version(name)) for name in PACKAGES if name in installed)
+    rows = [("Python", platform.python_version()), *named]
     return pd.DataFrame(rows, columns=["Package", "Version"])
 
 
