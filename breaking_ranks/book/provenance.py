@@ -80,10 +80,17 @@ def versions() -> pd.DataFrame:
 
     A package that is not installed has no row: Sphinx builds the book without Jupyter Book as well.
     """
-    installed = {package.name for package in metadata.distributions()}
-    named = ((name, metadata.version(name)) for name in PACKAGES if name in installed)
-    rows = [("Python", platform.python_version()), *named]
+    found = ((name, _version(name)) for name in PACKAGES)
+    rows = [("Python", platform.python_version()), *(row for row in found if row[1])]
     return pd.DataFrame(rows, columns=["Package", "Version"])
+
+
+def _version(package: str) -> str:
+    """Return the version of an installed package, empty if there is none."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def hashes(files: Iterable[Path]) -> pd.DataFrame:
