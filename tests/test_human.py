@@ -10,11 +10,11 @@ import pytest
 from conftest import ROOT
 
 from breaking_ranks import tables
-from breaking_ranks.analysis import agreement, alternative, coders, corrected, human, sampling
+from breaking_ranks.analysis import agreement, alternative, coders, corpus, corrected, human, sampling
 from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
 
-KEYS = human.KEYS
+KEYS = corpus.KEYS
 
 
 def sheet(variable: str, values: list[str], paragraphs: int = 1) -> pd.DataFrame:

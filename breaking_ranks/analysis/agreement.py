@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from . import bootstrap
+from .corpus import KEYS
 
 ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
@@ -22,8 +23,6 @@ ABSENT = {
 
 Level = Literal["nominal", "ordinal"]
 
-_KEYS = ["article", "paragraph", "sentence"]
-
 
 def coded_variables(data: SimpleNamespace) -> list[str]:
     """Return the names of all variables of the sheet *sentences*, frames first."""
@@ -36,6 +35,11 @@ def sentence_variables(data: SimpleNamespace) -> "pd.Series[str]":
     return found.set_index("variable")["label"]
 
 
+def variable_labels(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the label of each frame and of each variable of the sheet *sentences* by its name."""
+    return pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
+
+
 def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
     """Return agreement between two sheets over all sentences, a row for each variable.
 
@@ -45,7 +49,7 @@ def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.Da
     variable is not coded 0 or 1; ``differing`` sentences; ``agree``, the share of sentences that do not
     differ. Sheets are joined by article, paragraph and sentence. Source: Krippendorff (2018).
     """
-    joined = one.merge(two, on=_KEYS, suffixes=("_one", "_two"))
+    joined = side_by_side(one, two)
     return pd.DataFrame(_row(joined, variable) for variable in variables)
 
 
@@ -58,7 +62,7 @@ def where_seen(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd
     nominal for roles) with ``seen_low`` and ``seen_high`` over paragraphs, missing below ten sentences,
     and ``seen_agree``, the share that do not differ. Variables not in ``ABSENT`` give no row.
     """
-    joined = one.merge(two, on=_KEYS, suffixes=("_one", "_two"))
+    joined = side_by_side(one, two)
     rows = []
     for variable in (v for v in variables if v in ABSENT):
         sides = [joined[f"{variable}_{side}"].astype("string") for side in ("one", "two")]
@@ -71,6 +75,11 @@ def where_seen(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd
         )
     columns = ["variable", "seen", "seen_agree", "seen_alpha", "seen_low", "seen_high"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def side_by_side(one: pd.DataFrame, two: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences in both sheets, a column ``_one`` and a column ``_two`` for each variable."""
+    return one.merge(two, on=KEYS, suffixes=("_one", "_two"))
 
 
 def _row(joined: pd.DataFrame, variable: str) -> dict[str, object]:
@@ -125,8 +134,7 @@ def passes(data: SimpleNamespace) -> pd.DataFrame:
     variables = coded_variables(data)
     found = compare(data.pass_1, data.pass_2, variables)
     found = found.merge(where_seen(data.pass_1, data.pass_2, variables), on="variable", how="left")
-    names = pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
-    return found.assign(variable_label=found["variable"].map(names))
+    return found.assign(variable_label=found["variable"].map(variable_labels(data)))
 
 
 def unsteady(found: pd.DataFrame) -> pd.DataFrame:

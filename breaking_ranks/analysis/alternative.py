@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-KEYS = ["article", "paragraph", "sentence"]
+from .coders import values_of
+
 EPSILON = {"expert": 0.2, "skilled": 0.15, "crowd": 0.1}  # the paper's values by kind of annotator
 LEAST = 30  # sentences of a person, below which the t-test may not be used
 RATE = 0.05  # of false discoveries
@@ -20,14 +21,12 @@ def by_variable(
     """Return the result of ``alt_test`` for each variable: ``variable omega rho people n``."""
     rows = []
     for variable in variables:
-        said = pd.DataFrame({name: _values(sheet, variable) for name, sheet in people.items()})
-        ours = _values(model, variable).reindex(said.index)
+        said = pd.DataFrame(
+            {name: values_of(sheet, variable).astype(object) for name, sheet in people.items()}
+        )
+        ours = values_of(model, variable).astype(object).reindex(said.index)
         rows.append({"variable": variable, **alt_test(ours, said, epsilon)})
     return pd.DataFrame(rows)
-
-
-def _values(sheet: pd.DataFrame, variable: str) -> "pd.Series[str]":
-    return sheet.set_index(KEYS)[variable].astype("string").astype(object)
 
 
 def alt_test(model: "pd.Series[str]", people: pd.DataFrame, epsilon: float) -> dict[str, float]:

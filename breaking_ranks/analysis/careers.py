@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from .. import dates
-from .corpus import labels
-from .voices import ITSELF, KEYS
+from .corpus import KEYS, labels
+from .voices import ITSELF
 
 STAGES = {
     "joined": "joined",
@@ -45,6 +45,7 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
     labels = data.articles.set_index("article")["label"]
     speakers = data.speakers.set_index("speaker")["name"]
     told = data.events.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
+    told = told[told["person"].isin(_careers(data))]
     return [
         _row(
             e.person,
@@ -57,16 +58,17 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
         )
         | {"key": e.event, "basis": e.date_basis, "attributed_to": speakers.get(e.source, ITSELF)}
         for e in told.itertuples()
-        if e.person in _careers(data) and e.date_edtf and not e.same_as
+        if e.date_edtf and not e.same_as
     ]
 
 
 def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+    facts = data.outside_facts[data.outside_facts["person"].isin(_careers(data))]
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
         | {"key": f.fact, "basis": "stated", "attributed_to": ""}
-        for f in data.outside_facts.itertuples()
-        if f.person in _careers(data) and f.date_edtf and f.kind == "context"
+        for f in facts.itertuples()
+        if f.date_edtf and f.kind == "context"
     ]
 
 

@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from .corpus import KEYS
+
 
 def report(data: SimpleNamespace) -> pd.DataFrame:
     """Return the table *coding_report* with columns in words, what differs between the rounds named so.
@@ -28,6 +30,11 @@ def sheets(data: SimpleNamespace) -> dict[str, pd.DataFrame]:
         coded = sheet[sheet["voice"] != ""]  # a row that has one value has them all
         found[name] = coded.assign(article=coded["article"].replace(keys)).reset_index(drop=True)
     return found
+
+
+def values_of(sheet: pd.DataFrame, variable: str) -> "pd.Series[str]":
+    """Return what a sheet says of one variable, as text, by article, paragraph and sentence."""
+    return sheet.set_index(KEYS)[variable].astype("string")
 
 
 def told(data: SimpleNamespace) -> str:

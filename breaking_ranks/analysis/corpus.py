@@ -6,6 +6,8 @@ import pandas as pd
 
 from .. import dates
 
+KEYS = ["article", "paragraph", "sentence"]  # of a sentence
+
 
 def labels(data: SimpleNamespace) -> "pd.Series[str]":
     """Return the short name of each article by its key, in the order of publication."""

@@ -5,7 +5,9 @@ import math
 import numpy as np
 import pandas as pd
 
-KEYS = ["article", "paragraph", "sentence"]
+from .coders import values_of
+from .corpus import KEYS
+
 WIDTH = 1.96  # standard errors to either end of a 95 % interval
 
 
@@ -21,8 +23,8 @@ def shares(
     """
     rows = []
     for variable in variables:
-        ours = _values(model, variable)
-        said = [_values(sheet, variable) for sheet in people]
+        ours = values_of(model, variable)
+        said = [values_of(sheet, variable) for sheet in people]
         values = sorted({*ours, *(value for one in said for value in one)})
         for value in ["1"] if set(values) <= {"0", "1"} else values:
             counted = pd.concat([(one == value).astype(float) for one in said], axis=1).mean(axis=1)
@@ -30,10 +32,6 @@ def shares(
             found = estimate(machine, counted, sample.set_index(KEYS))
             rows.append({"variable": variable, "value": value, "model": float(machine.mean()), **found})
     return pd.DataFrame(rows)
-
-
-def _values(sheet: pd.DataFrame, variable: str) -> "pd.Series[str]":
-    return sheet.set_index(KEYS)[variable].astype("string")
 
 
 def estimate(model: "pd.Series[float]", people: "pd.Series[float]", sample: pd.DataFrame) -> dict[str, float]:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from .agreement import sentence_variables
 from .bootstrap import Array, intervals, paragraphs
-from .corpus import in_order, labels
-from .voices import ITSELF, KEYS, coded_body, scores
+from .corpus import KEYS, in_order, labels
+from .voices import ITSELF, coded_body, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
 GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder

@@ -7,7 +7,6 @@ import pandas as pd
 
 from . import agreement, alternative, coders, corrected
 
-KEYS = ["article", "paragraph", "sentence"]
 OURS = "ours"  # the settled codings, beside the sheets of people
 
 
@@ -24,7 +23,7 @@ def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.Da
     columns = ["alpha", "low", "high"]
     found = found.astype(dict.fromkeys(columns, float))
     found.loc[seen["variable"], columns] = seen[[f"seen_{name}" for name in columns]].to_numpy(float)
-    both = len(one.merge(two, on=KEYS, suffixes=("_one", "_two")))
+    both = len(agreement.side_by_side(one, two))
     return found.reset_index()[["variable", *columns, "positives", "differing"]].assign(n=both)
 
 
@@ -33,7 +32,7 @@ def confusion(one: pd.DataFrame, two: pd.DataFrame, variable: str) -> pd.DataFra
 
     Counted over the sentences in both sheets; values in the order of the alphabet.
     """
-    joined = one.merge(two, on=KEYS, suffixes=("_one", "_two"))
+    joined = agreement.side_by_side(one, two)
     sides = [joined[f"{variable}_{side}"].astype("string") for side in ("one", "two")]
     return pd.crosstab(sides[0], sides[1], rownames=["one"], colnames=["two"])
 
@@ -50,7 +49,7 @@ def results(
     people, variables = coders.sheets(data), agreement.coded_variables(data)
     if not people:
         return {}
-    label = pd.concat([data.frames.set_index("frame")["label"], agreement.sentence_variables(data)])
+    label = agreement.variable_labels(data)
     every = {OURS: data.codings, **people}
     pairs = [
         compare(every[a], every[b], variables).assign(pair=f"{a}, {b}") for a, b in combinations(every, 2)

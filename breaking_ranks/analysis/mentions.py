@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from .corpus import in_order
+from .corpus import KEYS, in_order
 from .tellings import value_labels
-from .voices import ITSELF, KEYS, coded_body
+from .voices import ITSELF, coded_body
 
 
 def spoken_of(data: SimpleNamespace) -> pd.DataFrame:

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .. import dates
-from .corpus import in_order, labels
-from .voices import ITSELF, KEYS
+from .corpus import KEYS, in_order, labels
+from .voices import ITSELF
 
 YEAR = 365.25
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from .agreement import coded_variables
+from .corpus import KEYS
 
-KEYS = ["article", "paragraph", "sentence"]
 SEED = 20261124
 SIZES = {"rare": 28, "settled": 18, "rest": 14}  # sentences drawn from each stratum, 60 in all
 RARE = 0.1  # a frame is rare if either pass sees it in a smaller share of the sentences

@@ -6,9 +6,9 @@ import pandas as pd
 
 from .agreement import sentence_variables
 from .bootstrap import interval, paragraphs
-from .corpus import body, in_order
+from .corpus import KEYS, body, in_order
 from .tellings import value_labels
-from .voices import KEYS, coded_body
+from .voices import coded_body
 
 SCORES = {
     "vader": "VADER",

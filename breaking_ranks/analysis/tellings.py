@@ -16,14 +16,18 @@ def told(data: SimpleNamespace) -> pd.DataFrame:
     the article or of the outside text, ``label`` its short name, ``place`` the paragraph or the passage,
     ``outside`` whether the text stands outside the corpus.
     """
-    names = pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
     rows = data.tellings.merge(data.claims[["claim", "statement", "question"]], on="claim")
     outside = rows["outside"] != ""
     text = rows["outside"].where(outside, rows["article"])
     place = rows["passage"].where(outside, "¶" + rows["paragraph"].astype("string"))
-    found = rows.assign(text=text, label=text.map(names), place=place, outside=outside)
+    found = rows.assign(text=text, label=text.map(text_labels(data)), place=place, outside=outside)
     columns = "claim statement question text label place wording outside note".split()
     return found.sort_values("outside", kind="stable")[columns].reset_index(drop=True)
+
+
+def text_labels(data: SimpleNamespace) -> "pd.Series[str]":
+    """Return the short name of each article and of each outside text by its key."""
+    return pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
 
 
 def where(data: SimpleNamespace, one: str, two: str) -> "pd.Series[str]":

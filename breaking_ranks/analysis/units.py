@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from . import agreement
+from .corpus import KEYS
 
 # what one row of each sheet is keyed by
 SHEETS = {
-    "sources": ["article", "paragraph", "sentence"],
-    "spoken_of": ["article", "paragraph", "sentence", "person"],
+    "sources": KEYS,
+    "spoken_of": [*KEYS, "person"],
     "events": ["event"],
     "claims": ["claim"],
     "tellings": ["claim", "article"],

@@ -5,8 +5,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from . import framing
-from .corpus import body, in_order, labels
-from .voices import KEYS
+from .corpus import KEYS, body, in_order, labels
 
 
 def measurements(data: SimpleNamespace) -> pd.DataFrame:

@@ -4,9 +4,8 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .corpus import body, in_order
+from .corpus import KEYS, body, in_order
 
-KEYS = ["article", "paragraph", "sentence"]
 ITSELF = "the article itself"  # who speaks where nobody else does
 VOICES = {
     "narrator": ITSELF,

@@ -64,14 +64,19 @@ def outside_counts(data: SimpleNamespace) -> dict[str, int]:
     ``outside_only``, ``outside_against``, ``outside_against_his`` (those that go back to himself) and
     ``outside_for``.
     """
-    told = data.tellings[data.tellings["article"] != ""]["claim"]
-    rows = data.claims[~data.claims["claim"].isin(told)]
+    rows = _untold(data)
     against = rows[rows["interest"] == "against_interest"]
     return {
         "outside_only": len(rows), "outside_against": len(against),
         "outside_against_his": int((against["goes_back_to"] == "Han Guangsheng").sum()),
         "outside_for": int((rows["interest"] == "self_serving").sum()),
     }  # fmt: skip
+
+
+def _untold(data: SimpleNamespace) -> pd.DataFrame:
+    """Return the rows of *claims* that no article tells."""
+    told = data.tellings[data.tellings["article"] != ""]["claim"]
+    return data.claims[~data.claims["claim"].isin(told)]
 
 
 def chain(data: SimpleNamespace) -> pd.DataFrame:
@@ -105,12 +110,13 @@ def _add_branch(
 def wire(data: SimpleNamespace) -> pd.DataFrame:
     """Return how the agency's texts and their retellings word the refusal of his claim: columns in words."""
     rows = data.wire.sort_values("order", kind="stable")
-    names = pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
     columns = {
         "Defecting": "defecting", "Refusal of his claim": "refusal", "The board’s ruling": "ruling",
         "His answer": "answer",
     }  # fmt: skip
-    found = {"Text": rows["text"].map(names)} | {head: rows[column] for head, column in columns.items()}
+    found = {"Text": rows["text"].map(tellings.text_labels(data))} | {
+        head: rows[column] for head, column in columns.items()
+    }
     return pd.DataFrame(found).reset_index(drop=True)
 
 
@@ -121,7 +127,7 @@ def ledger(data: SimpleNamespace, questions: list[str]) -> pd.DataFrame:
 
 def only_outside(data: SimpleNamespace) -> pd.DataFrame:
     """Return the claims that neither article tells, with the texts that do: columns in words."""
-    rows = data.claims[~data.claims["claim"].isin(data.tellings[data.tellings["article"] != ""]["claim"])]
+    rows = _untold(data)
     told = tellings.told(data).groupby("claim")["label"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
     questions, sides = (
         tellings.value_labels(data, *variable)
