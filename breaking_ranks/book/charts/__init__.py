@@ -1,4 +1,4 @@
-"""One function per chart: rows and a width in pixels in, an Altair chart out."""
+"""One function per chart: rows and a canvas in, an Altair chart out."""
 
 from . import careers, corpus, framing, reporting, sentiment, story, tone, validity, voices
 

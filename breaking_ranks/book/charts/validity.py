@@ -3,38 +3,38 @@
 import altair as alt
 import pandas as pd
 
-from ..look.theme import EMPTY, MUTED, PAPER, STRONG
-from .common import ROW, is_narrow, labels_axis, pick, plot_width, row_height, scale, told_apart, wrapped
-from .voices import by_label
+from ..look.canvas import Canvas
+from ..look.theme import MUTED, PAPER, STRONG
+from .common import ROW, labels_axis, named, pick, row_height, told_apart, wrapped
 
-AGREEMENT = {"all sentences": STRONG, "both passes see the target": EMPTY}
-ALPHAS = [-0.2, 1]  # the range of alpha that is drawn
+LOWEST = -0.2  # alpha that is drawn
 
 
-def agreement(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def agreement(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw Krippendorff's alpha of each variable with its interval, and the bound of the unsteady.
 
     Tones and roles have a second mark: alpha among the sentences in which both passes see the target.
     """
-    narrow = is_narrow(width)
+    narrow = canvas.narrow
     names = wrapped(data["variable_label"], 24 if narrow else 50)
     shown = _both_alphas(data.assign(variable_label=names))
     room = 150 if narrow else 280
     y = alt.Y("variable_label:N", sort=list(dict.fromkeys(shown["variable_label"])), axis=labels_axis(room))
-    offset = alt.YOffset("over:N", sort=list(AGREEMENT), scale=alt.Scale(paddingOuter=0.4))
+    names = named(canvas, "over", shown, "over_label")
+    offset = alt.YOffset("over_label:N", sort=list(names.values()), scale=alt.Scale(paddingOuter=0.4))
     axis = alt.Axis(grid=True, tickCount=6)
-    x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=ALPHAS), axis=axis)
-    colour, shape = told_apart("over", scale(AGREEMENT), width, room)
+    x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=[LOWEST, 1]), axis=axis)
+    colour, shape = told_apart("over_label", canvas, "over", names, room)
     base = alt.Chart(shown).encode(y=y, yOffset=offset, color=colour)
     rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2="high:Q")
     numbers = [alt.Tooltip(name, format=".2f") for name in ("alpha", "low", "high")]
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
-        x="alpha:Q", shape=shape, tooltip=[alt.Tooltip("variable_label", title="variable"), "over", *numbers]
+        x="alpha:Q", shape=shape, tooltip=["variable_label", "over_label", *numbers]
     )
     line = alt.Chart(alt.InlineData([{"bound": 0.67}])).mark_rule(strokeDash=[4, 3], color=MUTED.css)
-    bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=ALPHAS)))
+    bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=[LOWEST, 1])))
     return (bound + rules + dots).properties(
-        width=plot_width(width, room),
+        width=canvas.plot(room),
         height=shown["variable_label"].nunique() * max(23, row_height(shown["variable_label"], narrow)),
     )
 
@@ -50,9 +50,9 @@ def _both_alphas(data: pd.DataFrame) -> pd.DataFrame:
     return found.reset_index(drop=True).loc[order]
 
 
-def instruments(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def instruments(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw one measure of several instruments with intervals."""
-    narrow = is_narrow(width)
+    narrow = canvas.narrow
     data = data.assign(instrument=wrapped(data["instrument"], 22 if narrow else 50))
     order = list(data.sort_values("value", ascending=False, kind="stable")["instrument"])
     room = 140 if narrow else 260
@@ -68,16 +68,16 @@ def instruments(data: pd.DataFrame, width: int) -> alt.LayerChart:
         .mark_point(filled=True, size=80, color=STRONG.css, opacity=1)
         .encode(y=y, x="value:Q", tooltip=["instrument", "measure", alt.Tooltip("value", format=".3f"), "n"])
     )
-    return (rules + dots).properties(width=plot_width(width, room), height=len(order) * ROW)
+    return (rules + dots).properties(width=canvas.plot(room), height=len(order) * ROW)
 
 
-def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
+def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
     """Draw the mean score of each article under each choice, a row for each choice."""
-    narrow = is_narrow(width)
+    narrow = canvas.narrow
     data = data.assign(choice=wrapped(data["choice"], 22 if narrow else 50))
     order = list(dict.fromkeys(data["choice"]))
     room = 140 if narrow else 240
-    colour, shape = told_apart("label", by_label(data), width, 140)
+    colour, shape = told_apart("label", canvas, "article", named(canvas, "article", data, "label"), 140)
     chosen, opacity = pick("label")
     base = alt.Chart(data).encode(
         y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
@@ -89,4 +89,4 @@ def ranks(data: pd.DataFrame, width: int) -> alt.Chart:
         shape=shape,
         tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
     )
-    return dots.properties(width=plot_width(width, room), height=len(order) * ROW).add_params(chosen)
+    return dots.properties(width=canvas.plot(room), height=len(order) * ROW).add_params(chosen)
