@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from breaking_ranks.analysis import agreement
-from breaking_ranks.analysis.agreement import alpha, compare, where_seen
+from breaking_ranks.analysis.agreement import compare, where_seen
+from breaking_ranks.analysis.statistics import alpha
 
 
 def sheet(values: list) -> pd.DataFrame:

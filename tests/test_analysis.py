@@ -12,7 +12,6 @@ import pytest
 
 from breaking_ranks import analysis, tables
 from breaking_ranks.analysis import (
-    bootstrap,
     careers,
     corpus,
     dictionary,
@@ -21,6 +20,7 @@ from breaking_ranks.analysis import (
     mentions,
     reporting,
     sentiment,
+    statistics,
     validity,
     voices,
     yardstick,
@@ -314,7 +314,7 @@ def test_what_names_do_to_a_score(data):
 def test_the_interval_of_a_mean_is_drawn_over_paragraphs(data):
     found = sentiment.by_article(data).set_index(["article", "instrument"]).loc[("rfa-2005", "VADER")]
     rows = corpus.body(data).query("article == 'rfa-2005'")
-    assert (found["low"], found["high"]) == bootstrap.interval(rows["vader"], rows["paragraph"].astype(str))
+    assert (found["low"], found["high"]) == statistics.interval(rows["vader"], rows["paragraph"].astype(str))
     assert found["median"] == rows["vader"].median()
 
 
@@ -533,52 +533,52 @@ def test_the_dictionary_describes_every_table(data):
     assert list(dictionary.fields(tables.package(), "cues")["Column"]) == list(data.cues.columns)
 
 
-# bootstrap
+# statistics
 
 
 def test_an_interval_of_equal_values_is_that_value():
-    assert bootstrap.interval([2.0] * 9, range(9)) == (2.0, 2.0)
+    assert statistics.interval([2.0] * 9, range(9)) == (2.0, 2.0)
 
 
 def test_an_interval_is_the_same_every_time_and_holds_the_mean():
     values = np.arange(30.0)
-    low, high = bootstrap.interval(values, range(30))
-    assert bootstrap.interval(values, range(30)) == (low, high)
+    low, high = statistics.interval(values, range(30))
+    assert statistics.interval(values, range(30)) == (low, high)
     assert low < values.mean() < high
 
 
 def test_an_interval_comes_near_the_one_by_formula():
     """The standard error of the mean of 100 values with standard deviation 1 is .1."""
     values = np.repeat([-1.0, 1.0], 50)
-    low, high = bootstrap.interval(values, range(100))
+    low, high = statistics.interval(values, range(100))
     assert (low, high) == pytest.approx((-0.196, 0.196), abs=0.03)
 
 
 def test_a_paragraph_is_drawn_whole():
     """Two clusters, 0 0 0 and 1: a resample is one of them twice or both, so the mean is 0, 1/4 or 1."""
     values, clusters = np.array([0.0, 0.0, 0.0, 1.0]), ["a", "a", "a", "b"]
-    means = {float(values[rows].mean()) for rows in bootstrap.resamples(clusters)}
+    means = {float(values[rows].mean()) for rows in statistics.resamples(clusters)}
     assert means == {0.0, 0.25, 1.0}
-    assert bootstrap.interval(values, clusters) == (0.0, 1.0)
+    assert statistics.interval(values, clusters) == (0.0, 1.0)
 
 
 def test_sentences_that_repeat_each_other_do_not_narrow_an_interval():
     """Each of 25 values told four times over is still 25 values, not 100."""
     values = np.tile([-1.0, 1.0, 0.0, 1.0, -1.0], 5)
-    once = bootstrap.interval(values, range(25))
-    again = bootstrap.interval(np.repeat(values, 4), np.repeat(np.arange(25), 4))
-    alone = bootstrap.interval(np.repeat(values, 4), range(100))
+    once = statistics.interval(values, range(25))
+    again = statistics.interval(np.repeat(values, 4), np.repeat(np.arange(25), 4))
+    alone = statistics.interval(np.repeat(values, 4), range(100))
     assert again == pytest.approx(once)
     assert alone[1] - alone[0] < 0.6 * (once[1] - once[0])
 
 
 def test_several_figures_have_their_intervals_at_once():
     values = np.column_stack([np.arange(30.0), np.arange(30.0)[::-1]])
-    low, high = bootstrap.intervals(values, range(30), lambda rows: rows.mean(axis=0))
-    assert (low[0], high[0]) == bootstrap.interval(values[:, 0], range(30))
-    assert (low[1], high[1]) == bootstrap.interval(values[:, 1], range(30))
+    low, high = statistics.intervals(values, range(30), lambda rows: rows.mean(axis=0))
+    assert (low[0], high[0]) == statistics.interval(values[:, 0], range(30))
+    assert (low[1], high[1]) == statistics.interval(values[:, 1], range(30))
 
 
 def test_a_paragraph_belongs_to_its_article():
     rows = pd.DataFrame({"article": ["a", "a", "b"], "paragraph": [1, 1, 1]})
-    assert list(bootstrap.paragraphs(rows)) == ["a 1", "a 1", "b 1"]
+    assert list(statistics.paragraphs(rows)) == ["a 1", "a 1", "b 1"]

@@ -10,7 +10,16 @@ import pytest
 from conftest import ROOT
 
 from breaking_ranks import tables
-from breaking_ranks.analysis import agreement, alternative, coders, corpus, corrected, human, sampling
+from breaking_ranks.analysis import (
+    agreement,
+    alternative,
+    coders,
+    corpus,
+    corrected,
+    human,
+    sampling,
+    statistics,
+)
 from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
 
@@ -135,14 +144,14 @@ def test_confusion_counts_values_of_one_by_values_of_two():
 )
 def test_students_t(t, freedom, expected):
     """One and two degrees by formula (1/2 + arctan t / π; 1/2 + t / (2 √(2 + t²))), others by the tables."""
-    assert alternative.below(t, freedom) == pytest.approx(expected, abs=2e-4)
+    assert statistics.student_cdf(t, freedom) == pytest.approx(expected, abs=2e-4)
 
 
 def test_rejected_after_benjamini_and_yekutieli():
     """Two p-values: bounds .05 / 1.5 / 2 = .0167 and .0333; who meets the second carries the first."""
-    assert alternative.rejected([0.02, 0.03]) == 2
-    assert alternative.rejected([0.02, 0.04]) == 0
-    assert alternative.rejected([0.04, 0.01]) == 1
+    assert statistics.rejected([0.02, 0.03], 0.05) == 2
+    assert statistics.rejected([0.02, 0.04], 0.05) == 0
+    assert statistics.rejected([0.04, 0.01], 0.05) == 1
 
 
 def people(*columns: list[str]) -> pd.DataFrame:
@@ -177,12 +186,12 @@ def test_a_p_value_by_hand():
     s = .30513, t = -1.7951; Student's t with 29 degrees gives .0415 (between the tables' .05 at -1.699
     and .025 at -2.045).
     """
-    assert alternative.chance(np.array([0.0] * 27 + [1.0] * 3), 0.2) == pytest.approx(0.0415, abs=5e-4)
+    assert statistics.student_p(np.array([0.0] * 27 + [1.0] * 3), 0.2) == pytest.approx(0.0415, abs=5e-4)
 
 
 def test_without_spread_there_is_nothing_to_estimate():
-    assert alternative.chance(np.zeros(30), 0.1) == 0
-    assert alternative.chance(np.ones(30), 0.1) == 1
+    assert statistics.student_p(np.zeros(30), 0.1) == 0
+    assert statistics.student_p(np.ones(30), 0.1) == 1
 
 
 def test_only_sentences_of_two_people_count_and_thirty_are_needed():

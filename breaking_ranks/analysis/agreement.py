@@ -2,26 +2,23 @@
 
 from functools import partial
 from types import SimpleNamespace
-from typing import Literal
 
-import krippendorff
 import numpy as np
 import pandas as pd
 
-from . import bootstrap
+from . import statistics
 from .corpus import KEYS
+from .statistics import Level, alpha
 
 ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
-DRAWS = bootstrap.DRAWS // 4  # alpha is slow to compute
+DRAWS = statistics.DRAWS // 4  # alpha is slow to compute
 
 # What a coder writes where the target of a tone, or the one who plays a role, is not in the sentence.
 ABSENT = {
     "villain": "none", "victim": "none", "hero": "none",
     "tone_official": "na", "tone_state": "na", "tone_victims": "na", "tone_host": "na",
 }  # fmt: skip
-
-Level = Literal["nominal", "ordinal"]
 
 
 def coded_variables(data: SimpleNamespace) -> list[str]:
@@ -113,20 +110,8 @@ def _alpha_row(joined: pd.DataFrame, variable: str, level: Level) -> dict[str, o
     values = sorted(set(pair.flat))  # "-1", "0", "1" sort as the numbers do
     codes = np.searchsorted(values, pair)
     measure = partial(alpha, values=len(values), level=level)
-    low, high = bootstrap.interval(codes, bootstrap.paragraphs(joined), measure, DRAWS)
+    low, high = statistics.interval(codes, statistics.paragraphs(joined), measure, DRAWS)
     return {"alpha": alpha(codes, len(values), level), "low": low, "high": high}
-
-
-def alpha(codes: np.ndarray, values: int, level: Level = "nominal") -> float:
-    """Return Krippendorff's alpha of ``codes``: a row per sentence, a column per sheet.
-
-    Codes run from 0 to below ``values``; ``level`` is nominal or, for codes in order, ordinal.
-    """
-    if len(np.unique(codes)) == 1:
-        return 1.0
-    return float(
-        krippendorff.alpha(codes.T.astype(float), level_of_measurement=level, value_domain=range(values))
-    )
 
 
 def passes(data: SimpleNamespace) -> pd.DataFrame:

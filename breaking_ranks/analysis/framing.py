@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from .agreement import sentence_variables
-from .bootstrap import Array, intervals, paragraphs
 from .corpus import KEYS, in_order, labels
+from .statistics import Array, intervals, paragraphs
 from .voices import ITSELF, coded_body, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .agreement import sentence_variables
-from .bootstrap import interval, paragraphs
 from .corpus import KEYS, body, in_order
+from .statistics import interval, paragraphs
 from .tellings import value_labels
 from .voices import coded_body
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-from . import agreement
+from . import agreement, statistics
 from .corpus import KEYS
 
 # what one row of each sheet is keyed by
@@ -24,7 +24,7 @@ def alpha(one: "pd.Series[str]", two: "pd.Series[str]", *, ordinal: bool) -> flo
     """Return Krippendorff's alpha of two codings of the same rows; ordinal values are numbers as text."""
     values = sorted(set(one) | set(two))  # "-1", "0", "1", "2", "3" sort as the numbers do
     codes = np.searchsorted(values, np.array([one, two]).T)
-    return agreement.alpha(codes, len(values), "ordinal" if ordinal else "nominal")
+    return statistics.alpha(codes, len(values), "ordinal" if ordinal else "nominal")
 
 
 def by_variable(data: SimpleNamespace) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from . import statistics
 from .corpus import KEYS, body, in_order
 
 ITSELF = "the article itself"  # who speaks where nobody else does
@@ -127,11 +128,9 @@ def rule_against_coding(data: SimpleNamespace) -> dict[str, float]:
 
 def scores(predicted: "pd.Series[bool]", true: "pd.Series[bool]") -> dict[str, float]:
     """Return ``precision``, ``recall``, ``f1`` and ``n`` of a prediction of yes or no."""
-    hit = int((predicted & true).sum())
-    precision = hit / int(predicted.sum()) if predicted.any() else 0.0
-    recall = hit / int(true.sum()) if true.any() else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-    return {"precision": precision, "recall": recall, "f1": f1, "n": len(true)}
+    pair = true.to_numpy(bool), predicted.to_numpy(bool)
+    measures = (statistics.precision, statistics.recall, statistics.f1)
+    return {measure.__name__: measure(*pair) for measure in measures} | {"n": len(true)}
 
 
 def anonymous_share(data: SimpleNamespace, article: str) -> float:
