@@ -13,6 +13,7 @@ import pytest
 from breaking_ranks import analysis, tables
 from breaking_ranks.analysis import (
     careers,
+    codebook,
     corpus,
     dictionary,
     errata,
@@ -37,7 +38,7 @@ ARGUMENTS = {
     "two_tones": ["wang"],
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
-    "value_labels": ["claims", "question"],
+    "sheet": ["claims"], "values": ["claims", "question"],
 }  # fmt: skip
 
 
@@ -239,8 +240,8 @@ def test_roles_count_every_sentence_with_one(data):
     assert found["count"].sum() == (coded != "none").sum().sum()
     assert found["who_label"].notna().all()
     table = framing.roles_table(data)
-    assert list(table.columns) == ["Article", "Role", *framing.ROLES.values()]
-    assert table[list(framing.ROLES.values())].sum().sum() == found["count"].sum()
+    assert list(table.columns) == ["Article", "Role", *codebook.players(data).values()]
+    assert table[list(codebook.players(data).values())].sum().sum() == found["count"].sum()
 
 
 def test_favourable_mentions_of_those_who_left_by_speaker(data):
@@ -299,7 +300,7 @@ def test_the_places_along_an_article_run_from_one(data):
 
 def test_tones_are_all_sentences_with_the_target_and_shares_add_to_one(data):
     found = sentiment.tones(data)
-    coded = voices.coded_body(data)[sentiment.TARGETS]
+    coded = voices.coded_body(data)[codebook.names(codebook.sentence_variables(data, codebook.TONE))]
     assert found["count"].sum() == (coded != "na").sum().sum()
     shares = found.groupby(["article", "target"])["share"].sum()
     assert list(shares) == pytest.approx([1.0] * len(shares))

@@ -13,6 +13,7 @@ from breaking_ranks import tables
 from breaking_ranks.analysis import (
     agreement,
     alternative,
+    codebook,
     coders,
     corpus,
     corrected,
@@ -24,6 +25,7 @@ from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
 
 KEYS = corpus.KEYS
+TONE = codebook.Variable("tone_state", "Tone", "tone", "na", "ordinal", {})
 
 
 def sheet(variable: str, values: list[str], paragraphs: int = 1) -> pd.DataFrame:
@@ -79,7 +81,11 @@ def test_strata_by_hand():
     two = sheet("f", [1, 1] + [0] * 9).assign(g=1, v=["x", "x", "y", *["x"] * 8])
     data = SimpleNamespace(
         pass_1=one, pass_2=two, frames=pd.DataFrame({"frame": ["f", "g"], "label": ["F", "G"]}),
-        variables=pd.DataFrame({"sheet": ["sentences"], "variable": ["v"], "label": ["V"]}),
+        variables=pd.DataFrame(
+            [["sentences", "v", "V", "", "", "nominal", ""]],
+            columns=["sheet", "variable", "label", "kind", "absent", "level", "keys_of"],
+        ),
+        values=pd.DataFrame(columns=["sheet", "variable", "value", "label", "place"]),
     )  # fmt: skip
     assert list(sampling.strata(data)["stratum"]) == ["rare", "rare", "settled", *["rest"] * 8]
 
@@ -106,7 +112,7 @@ def test_ordinal_alpha_of_a_tone_by_hand():
     """
     one = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["-1"] + ["na", "na", "0", "na", "1"]
     two = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["1"] + ["na", "1", "na", "na", "na"]
-    found = human.compare(sheet("tone_state", one, 4), sheet("tone_state", two, 4), ["tone_state"]).iloc[0]
+    found = human.compare(sheet("tone_state", one, 4), sheet("tone_state", two, 4), [TONE]).iloc[0]
     assert found["alpha"] == pytest.approx(1 - 18.75 / (48600 / 552))
     assert found["low"] <= found["alpha"] <= found["high"]
     assert (found["differing"], found["n"]) == (4, 17)
@@ -114,13 +120,14 @@ def test_ordinal_alpha_of_a_tone_by_hand():
 
 def test_a_tone_that_few_see_has_no_alpha():
     one = sheet("tone_state", ["1"] * 9 + ["na"] * 20)
-    assert pd.isna(human.compare(one, one, ["tone_state"]).iloc[0]["alpha"])
+    assert pd.isna(human.compare(one, one, [TONE]).iloc[0]["alpha"])
 
 
 def test_other_variables_are_compared_as_the_passes_are(data):
-    variables = ["cruelty", "voice"]
+    variables = [v for v in codebook.sentence_variables(data) if v.name in ("cruelty", "voice")]
     found = human.compare(data.pass_1, data.pass_2, variables)
-    assert found["alpha"].tolist() == agreement.compare(data.pass_1, data.pass_2, variables)["alpha"].tolist()
+    expected = agreement.compare(data.pass_1, data.pass_2, ["cruelty", "voice"])
+    assert found["alpha"].tolist() == expected["alpha"].tolist()
 
 
 def test_confusion_counts_values_of_one_by_values_of_two():

@@ -29,9 +29,9 @@ def small():
     ).assign(note="", paragraph=lambda t: t["paragraph"].astype("Int64"))  # fmt: skip
     texts = pd.DataFrame({"text": ["court"], "label": ["Court, 2006"]})
     values = pd.DataFrame(
-        [("claims", "question", "acts_for", "Help"), ("claims", "question", "status", "Status"),
-         ("events", "interest", "self_serving", "in his favour")],
-        columns=["sheet", "variable", "value", "label"],
+        [("claims", "question", "acts_for", "Help", 1), ("claims", "question", "status", "Status", 2),
+         ("events", "interest", "self_serving", "in his favour", 1)],
+        columns=["sheet", "variable", "value", "label", "place"],
     )  # fmt: skip
     return SimpleNamespace(
         articles=articles, claims=claims, tellings=told, outside_texts=texts, values=values

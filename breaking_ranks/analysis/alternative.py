@@ -63,7 +63,7 @@ def _score(said: "pd.Series[str]", others: pd.DataFrame) -> Numbers:
     return same.mean(axis=1).to_numpy(float)
 
 
-def in_words(found: pd.DataFrame, label: "pd.Series[str]") -> pd.DataFrame:
+def in_words(found: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
     """Return the result of ``by_variable`` with columns in words, variables named by ``label``."""
     return pd.DataFrame(
         {

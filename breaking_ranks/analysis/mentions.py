@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from . import codebook
 from .corpus import KEYS, in_order
-from .tellings import value_labels
 from .voices import ITSELF, coded_body
 
 
@@ -20,8 +20,8 @@ def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
     rows = data.spoken_of.assign(
         speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(ITSELF),
         name=data.spoken_of["person"].map(data.people.set_index("person")["name"]),
-        tone=data.spoken_of["tone"].map(value_labels(data, "spoken_of", "tone")),
-        hands=data.spoken_of["hands"].map(value_labels(data, "spoken_of", "hands")),
+        tone=data.spoken_of["tone"].map(codebook.values(data, "spoken_of", "tone")),
+        hands=data.spoken_of["hands"].map(codebook.values(data, "spoken_of", "hands")),
     )  # fmt: skip
     rows.loc[data.spoken_of["hands"] == "0", "speaker"] = ITSELF
     keys = ["article", "speaker", "name", "hands", "tone"]

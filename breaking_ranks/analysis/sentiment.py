@@ -4,10 +4,9 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from .agreement import sentence_variables
+from . import codebook
 from .corpus import KEYS, body, in_order
 from .statistics import interval, paragraphs
-from .tellings import value_labels
 from .voices import coded_body
 
 SCORES = {
@@ -15,7 +14,6 @@ SCORES = {
     "vader_neutral": "VADER, names neutralised",
     "lexicon_mean_neutral": "mean of three lexicons, names neutralised",
 }
-TARGETS = ["tone_official", "tone_state", "tone_victims", "tone_host"]
 
 
 def by_article(data: SimpleNamespace) -> pd.DataFrame:
@@ -105,17 +103,17 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     Columns: ``article label target target_label tone tone_label count n share``.
     Only sentences of the body in which the target stands; ``n`` is their number.
     """
-    long = coded_body(data).melt("article", TARGETS, var_name="target", value_name="tone")
-    long = long[long["tone"] != "na"]
+    coded = codebook.sentence_variables(data, codebook.TONE)
+    long = coded_body(data).melt("article", codebook.names(coded), var_name="target", value_name="tone")
+    long = long[long["tone"] != long["target"].map({variable.name: variable.absent for variable in coded})]
     found = (
         long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
     )
     n = found.groupby(["article", "target"])["count"].transform("sum")
-    names = sentence_variables(data).str.removeprefix("Tone toward ")
-    lights = value_labels(data, "sentences", TARGETS[0])
+    names = {name: label.removeprefix("Tone toward ") for name, label in codebook.labels(coded).items()}
     found = found.assign(
         n=n, share=found["count"] / n, target_label=found["target"].map(names),
-        tone_label=found["tone"].map(lights),
+        tone_label=found["tone"].map(coded[0].values),
     )  # fmt: skip
     return in_order(data, found)
 
@@ -124,7 +122,7 @@ def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
     """Return body sentences coded as sympathetic to victims: columns of ``along``, and ``positive``."""
     tone = data.codings[[*KEYS, "tone_victims"]]
     found = along(data).merge(tone, on=KEYS)
-    found = found[found["tone_victims"] == "1"].sort_values("score", kind="stable")
+    found = found[found["tone_victims"] == codebook.FAVOURABLE].sort_values("score", kind="stable")
     return found.assign(positive=found["score"] > 0)
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from . import framing
+from . import codebook, framing
 from .corpus import KEYS, body, in_order, labels
 
 
@@ -55,7 +55,7 @@ def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
     The choices: either pass in place of the settled codes, all parts in place of the body, and words in
     place of sentences (each sentence counts as often as it has words).
     """
-    names = data.frames.set_index("frame")["label"]
+    names = codebook.frames(data)
     choices = {
         "Settled, body": _share(data, data.codings), "Pass 1, body": _share(data, data.pass_1),
         "Pass 2, body": _share(data, data.pass_2),
@@ -71,7 +71,7 @@ def _share(
     data: SimpleNamespace, sheet: pd.DataFrame, *, parts: str = "body", weight: str = ""
 ) -> pd.DataFrame:
     """Return the share of each frame (columns) by article, of sentences or of the column ``weight``."""
-    frames = list(data.frames["frame"])
+    frames = list(codebook.frames(data))
     coded = data.sentences[[*KEYS, "part", "words"]].merge(sheet, on=KEYS)
     coded = coded if parts == "all" else coded[coded["part"] == parts]
     weights = coded[weight].astype(float) if weight else pd.Series(1.0, coded.index)

@@ -4,17 +4,10 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from . import statistics
+from . import codebook, statistics
 from .corpus import KEYS, body, in_order
 
 ITSELF = "the article itself"  # who speaks where nobody else does
-VOICES = {
-    "narrator": ITSELF,
-    "indirect": "reported speech",
-    "mixed": "quoted words within the article's own",
-    "direct": "direct quotation",
-    "document": "first-person document",
-}
 KINDS = {
     "official_who_left": "Officials who left",
     "campaigner": "Campaigners",
@@ -43,7 +36,8 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
     counted = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
     total = counted.groupby("article")["words"].transform("sum")
     found = in_order(data, counted.assign(share=(counted["words"] / total).astype(float)))
-    return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
+    names = codebook.values(data, codebook.SENTENCES, "voice")
+    return found.assign(order=found["voice"].map(list(names).index), voice_label=found["voice"].map(names))
 
 
 def speakers(data: SimpleNamespace) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from .. import dates
-from ..analysis import tellings
+from ..analysis import codebook, tellings
 from ..analysis.corpus import labels
 
 CLEARHARMONY, RFA = "clearharmony-2005", "rfa-2005"
@@ -51,7 +51,7 @@ def interest(data: SimpleNamespace) -> pd.DataFrame:
 
     ``interest`` is a name for readers. A claim that both articles tell counts in both.
     """
-    names = tellings.value_labels(data, "events", "interest")
+    names = codebook.values(data, "events", "interest")
     told = data.tellings[data.tellings["article"].isin(ARTICLES)].drop_duplicates(["article", "claim"])
     rows = told.merge(data.claims[["claim", "interest"]], on="claim")
     rows = rows.assign(interest=rows["interest"].map(names))
@@ -130,8 +130,7 @@ def only_outside(data: SimpleNamespace) -> pd.DataFrame:
     rows = _untold(data)
     told = tellings.told(data).groupby("claim")["label"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
     questions, sides = (
-        tellings.value_labels(data, *variable)
-        for variable in (("claims", "question"), ("events", "interest"))
+        codebook.values(data, *variable) for variable in (("claims", "question"), ("events", "interest"))
     )
     found = pd.DataFrame(
         {

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from .. import tables
-from ..sheets import KEYS, columns, keys_of_letters
+from ..analysis.corpus import KEYS
+from ..sheets import IDENTIFIED, columns, keys_of_letters
 
 
 def blank() -> Iterator[str]:
@@ -19,13 +20,13 @@ def sample() -> Iterator[str]:
     Articles are named by their letters, as in the masked view, so that the sheet gives no outlet away.
     """
     letters = {key: letter for letter, key in keys_of_letters().items()}
-    drawn = tables.load("sample").merge(tables.load("sentences")[KEYS], on=KEYS[:3], how="left")
+    drawn = tables.load("sample").merge(tables.load("sentences")[IDENTIFIED], on=KEYS, how="left")
     drawn = drawn.assign(article=drawn["article"].map(letters))
-    yield from _lines(drawn.sort_values(KEYS[:3], kind="stable"))
+    yield from _lines(drawn.sort_values(KEYS, kind="stable"))
 
 
 def _lines(sentences: pd.DataFrame) -> Iterator[str]:
     names = columns()
     yield ",".join(names)
-    for row in sentences[KEYS].to_dict("records"):
-        yield ",".join([*(str(row[key]) for key in KEYS), *[""] * (len(names) - len(KEYS))])
+    for row in sentences[IDENTIFIED].to_dict("records"):
+        yield ",".join([*(str(row[key]) for key in IDENTIFIED), *[""] * (len(names) - len(IDENTIFIED))])

@@ -20,11 +20,11 @@ from .common import (
 )
 
 VOICES = {
-    "the article itself": NARRATOR,
-    "reported speech": INDIRECT,
-    "quoted words within the article's own": MIXED,
-    "direct quotation": QUOTED,
-    "first-person document": DOCUMENT,
+    "narrator": NARRATOR,
+    "indirect": INDIRECT,
+    "mixed": MIXED,
+    "direct": QUOTED,
+    "document": DOCUMENT,
 }
 HOW = {
     "inside quotation marks": QUOTED,
@@ -60,9 +60,11 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
         order="order:Q",
     )
     chosen, opacity = pick("voice_label")
+    words = dict(zip(data["voice"], data["voice_label"], strict=True))
+    meaning = {words[key]: colour for key, colour in VOICES.items()}
     bars = base.mark_bar(height=ROW - 8).encode(
         opacity=opacity,
-        color=alt.Color("voice_label:N", scale=scale(VOICES), legend=legend(VOICES, width, 120)),
+        color=alt.Color("voice_label:N", scale=scale(meaning), legend=legend(meaning, width, 120)),
         tooltip=[
             alt.Tooltip("label", title="Article"),
             alt.Tooltip("voice_label", title="Voice"),
