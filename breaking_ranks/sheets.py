@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from . import tables
 from .analysis import codebook
 from .analysis.corpus import KEYS
 from .errors import Problem, TableError
+from .project import Project
 
 IDENTIFIED = [*KEYS, "sha256"]  # a sentence, and that its words are those that were coded
 
 
-def columns() -> list[str]:
+def columns(project: Project) -> list[str]:
     """Return the columns of a coding sheet: the sentence, what the codebook has, and a note."""
-    return [*IDENTIFIED, *codebook.names(codebook.sentence_variables(tables.load_all())), "note"]
+    return [*IDENTIFIED, *codebook.names(codebook.sentence_variables(project.corpus())), "note"]
 
 
-def read(name: str, text: str) -> pd.DataFrame:
+def read(project: Project, name: str, text: str) -> pd.DataFrame:
     """Return the coded rows of a sheet: columns as ``columns``, numbers of sentences whole, values as text.
 
     ``text`` is the sheet as CSV, ``name`` its file. A row without any value is a sentence not coded and
@@ -27,10 +27,10 @@ def read(name: str, text: str) -> pd.DataFrame:
     ``TableError`` holds a problem for each row and cell that cannot be used.
     """
     header, *records = list(csv.reader(io.StringIO(text))) or [[]]
-    names = columns()
+    names = columns(project)
     if header != names:
         raise TableError(_header_problem(name, header, names))
-    rows, wrong = _checked(name, records)
+    rows, wrong = _checked(project, name, records)
     if wrong:
         raise TableError(*wrong)
     if not rows:
@@ -46,9 +46,16 @@ def _header_problem(name: str, header: list[str], names: list[str]) -> Problem:
     return Problem(name, 1, str(wrong + 1), f"{told} and {wanted}", "take the header of 'sheet'")
 
 
-def _checked(name: str, records: list[list[str]]) -> tuple[list[dict[str, str]], list[Problem]]:
+def _checked(
+    project: Project, name: str, records: list[list[str]]
+) -> tuple[list[dict[str, str]], list[Problem]]:
     """Return the coded rows, and what is wrong: a value that is not allowed, a sentence not ours or twice."""
-    names, choices, hashes, letters = columns(), allowed(), _hashes(), keys_of_letters()
+    names, choices, hashes, letters = (
+        columns(project),
+        allowed(project),
+        _hashes(project),
+        keys_of_letters(project),
+    )
     rows, wrong = [], []
     for number, record in enumerate(records, start=2):
         if not record:
@@ -88,24 +95,24 @@ def _sentence_problems(
         yield Problem(name, number, "sha256", f"is not that of {told}", "take it from 'sheet'")
 
 
-def _hashes() -> dict[tuple[str, ...], str]:
-    rows = tables.load("sentences")[IDENTIFIED].astype("string").itertuples(index=False)
+def _hashes(project: Project) -> dict[tuple[str, ...], str]:
+    rows = project.load("sentences")[IDENTIFIED].astype("string").itertuples(index=False)
     return {tuple(row[:3]): row[3] for row in rows}
 
 
-def allowed() -> dict[str, list[str]]:
+def allowed(project: Project) -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
-    variables = codebook.sentence_variables(tables.load_all())
-    return {v.name: [*v.values] or [v.absent, *_keys_of(v.keys_of)] for v in variables}
+    variables = codebook.sentence_variables(project.corpus())
+    return {v.name: [*v.values] or [v.absent, *_keys_of(project, v.keys_of)] for v in variables}
 
 
-def _keys_of(name: str) -> list[str]:
+def _keys_of(project: Project, name: str) -> list[str]:
     """Return the keys of the table ``name``."""
-    (key,) = tables.resource(name)["schema"]["primaryKey"]
-    return list(tables.load(name)[key])
+    (key,) = project.resource(name)["schema"]["primaryKey"]
+    return list(project.load(name)[key])
 
 
-def keys_of_letters() -> dict[str, str]:
+def keys_of_letters(project: Project) -> dict[str, str]:
     """Return the key of each article by its letter, under which a masked text goes."""
-    articles = tables.load("articles")
+    articles = project.load("articles")
     return dict(zip(articles["letter"], articles["article"], strict=True))

@@ -1,11 +1,11 @@
 """How far two coding passes agree."""
 
 from functools import partial
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
 from . import codebook, statistics
 from .codebook import Variable
 from .corpus import KEYS
@@ -92,7 +92,7 @@ def _alpha_row(joined: pd.DataFrame, variable: str, level: Level) -> dict[str, o
     return {"alpha": alpha(codes, len(values), level), "low": low, "high": high}
 
 
-def passes(data: SimpleNamespace) -> pd.DataFrame:
+def passes(data: Corpus) -> pd.DataFrame:
     """Return ``compare`` and ``where_seen`` of the two passes, with the ``variable_label`` of each."""
     variables = codebook.sentence_variables(data)
     found = compare(data.pass_1, data.pass_2, codebook.names(variables))

@@ -6,8 +6,9 @@ its values. No other module of the package lists them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import SimpleNamespace
 
+from ..corpus import Corpus
+from ..tables import each
 from .statistics import Level
 
 SENTENCES = "sentences"  # the sheet whose rows are sentences; its frames are in a table of their own
@@ -38,22 +39,22 @@ class Variable:
         return set(self.values) == {"0", "1"}
 
 
-def sheet(data: SimpleNamespace, name: str) -> list[Variable]:
+def sheet(data: Corpus, name: str) -> list[Variable]:
     """Return the variables of a sheet in their order, the frames first on that of the sentences."""
     rows = data.variables[data.variables["sheet"] == name]
     found = [
         Variable(v.variable, v.label, v.kind, v.absent, v.level, values(data, name, v.variable), v.keys_of)
-        for v in rows.itertuples()
+        for v in each(rows)
     ]
     return [*_frames(data), *found] if name == SENTENCES else found
 
 
-def _frames(data: SimpleNamespace) -> Iterator[Variable]:
-    for frame in data.frames.itertuples():
+def _frames(data: Corpus) -> Iterator[Variable]:
+    for frame in each(data.frames):
         yield Variable(frame.frame, frame.label, FRAME, "", "nominal", {"0": "no", "1": "yes"})
 
 
-def sentence_variables(data: SimpleNamespace, *kinds: str) -> list[Variable]:
+def sentence_variables(data: Corpus, *kinds: str) -> list[Variable]:
     """Return what is coded of a sentence, frames first; where ``kinds`` are named, those alone."""
     return [v for v in sheet(data, SENTENCES) if not kinds or v.kind in kinds]
 
@@ -68,12 +69,12 @@ def labels(variables: list[Variable]) -> dict[str, str]:
     return {variable.name: variable.label for variable in variables}
 
 
-def frames(data: SimpleNamespace) -> dict[str, str]:
+def frames(data: Corpus) -> dict[str, str]:
     """Return the name for readers of each frame by its column, in the order of the codebook."""
     return dict(zip(data.frames["frame"], data.frames["label"], strict=True))
 
 
-def values(data: SimpleNamespace, sheet: str, variable: str) -> dict[str, str]:
+def values(data: Corpus, sheet: str, variable: str) -> dict[str, str]:
     """Return the values of a variable in their order, each with its name for readers.
 
     Empty where its values are the keys of a table.
@@ -83,7 +84,7 @@ def values(data: SimpleNamespace, sheet: str, variable: str) -> dict[str, str]:
     return dict(zip(rows["value"], rows["label"], strict=True))
 
 
-def players(data: SimpleNamespace) -> dict[str, str]:
+def players(data: Corpus) -> dict[str, str]:
     """Return who can have a role in a sentence, each with the name for readers, in their order."""
     roles = sentence_variables(data, ROLE)
     rows = data.values[(data.values["sheet"] == SENTENCES) & data.values["variable"].isin(names(roles))]

@@ -1,10 +1,9 @@
 """How far the passes over sources, mentions, events, claims and tellings agree."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
 from . import agreement, codebook, statistics
 from .corpus import KEYS
 from .statistics import Level
@@ -26,7 +25,7 @@ def alpha(one: "pd.Series[str]", two: "pd.Series[str]", level: Level) -> float:
     return statistics.alpha(codes, len(values), level)
 
 
-def by_variable(data: SimpleNamespace) -> pd.DataFrame:
+def by_variable(data: Corpus) -> pd.DataFrame:
     """Return the agreement of the two passes on each variable beyond the sheet *sentences*.
 
     Columns: ``sheet variable label n differing alpha seen seen_differing seen_alpha``. ``seen`` counts the
@@ -62,7 +61,7 @@ def _figures(pair: pd.DataFrame, prefix: str, level: Level) -> dict[str, float |
     }  # fmt: skip
 
 
-def found(data: SimpleNamespace) -> pd.DataFrame:
+def found(data: Corpus) -> pd.DataFrame:
     """Return how many events and claims each pass found, and how many of them are the same.
 
     Columns: ``unit pass_1 pass_2 alike other alone agreement``. ``alike`` are the units that both passes cut
