@@ -68,7 +68,9 @@ def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
 def told_apart(
     field: str, canvas: Canvas, variable: str, names: Mapping[str, str], room: int
 ) -> tuple[alt.Color, alt.Shape]:
-    """Return colour and shape of each key of ``names``, whose name stands in ``field``; ``room`` as in ``legend``.
+    """Return colour and shape of each key of ``names``, whose name stands in ``field``.
+
+    ``room`` is that of ``legend``.
 
     One legend shows both, since both have one domain.
     """

@@ -72,7 +72,7 @@ def dictionary(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     narrow = canvas.narrow
     data = data.assign(frame_label=wrapped(data["frame_label"], 20 if narrow else 40))
     order = list(data["frame_label"])
-    names = canvas.codes.names("hit")
+    names = canvas.codes.names("hit", ["precision", "recall"])
     colour, shape = told_apart("hit_label", canvas, "hit", names, 135)
     long = data.melt(["frame_label", "positives"], list(names), var_name="hit", value_name="value")
     long["hit_label"] = long["hit"].map(names)

@@ -63,7 +63,7 @@ def names_effect(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         .mark_rule(strokeWidth=3, color=MUTED.css)
         .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2="raw:Q")
     )
-    names = canvas.codes.names("names")
+    names = canvas.codes.names("names", ["raw", "neutral"])
     long = data.melt(["label"], list(names), var_name="names", value_name="score")
     long["names_label"] = long["names"].map(names)
     colour, shape = told_apart("names_label", canvas, "names", names, 120)

@@ -84,7 +84,10 @@ def overlap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         .mark_bar(height=18)
         .encode(
             x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)), x2="end:Q", y=y,
-            color=alt.Color("told_by:N", sort=names, scale=alt.Scale(domain=names, range=colours), legend=legend(names, canvas, room)),
+            color=alt.Color(
+                "told_by:N", sort=names, scale=alt.Scale(domain=names, range=colours),
+                legend=legend(names, canvas, room),
+            ),
             opacity=opacity, tooltip=["topic", "told_by", "claims"],
         )
         .add_params(chosen)

@@ -72,5 +72,5 @@ def _tone_panel(data: pd.DataFrame, target: str, canvas: Canvas, opacity: Any) -
     return bars.properties(
         width=canvas.plot(130),
         height=len(order) * (ROW - 6),
-        title=alt.TitleParams(f"Toward {target}", fontSize=13, color=INK.css),
+        title=alt.TitleParams(target, fontSize=13, color=INK.css),
     )

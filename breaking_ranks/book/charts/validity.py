@@ -16,15 +16,15 @@ def agreement(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     Tones and roles have a second mark: alpha among the sentences in which both passes see the target.
     """
     narrow = canvas.narrow
-    names = wrapped(data["variable_label"], 24 if narrow else 50)
-    shown = _both_alphas(data.assign(variable_label=names))
+    wrapped_labels = wrapped(data["variable_label"], 24 if narrow else 50)
+    over = canvas.codes.names("over", ["all", "seen"])
+    shown = _both_alphas(data.assign(variable_label=wrapped_labels), over)
     room = 150 if narrow else 280
     y = alt.Y("variable_label:N", sort=list(dict.fromkeys(shown["variable_label"])), axis=labels_axis(room))
-    names = named(canvas, "over", shown, "over_label")
-    offset = alt.YOffset("over_label:N", sort=list(names.values()), scale=alt.Scale(paddingOuter=0.4))
+    offset = alt.YOffset("over_label:N", sort=list(over.values()), scale=alt.Scale(paddingOuter=0.4))
     axis = alt.Axis(grid=True, tickCount=6)
     x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=[LOWEST, 1]), axis=axis)
-    colour, shape = told_apart("over_label", canvas, "over", names, room)
+    colour, shape = told_apart("over_label", canvas, "over", over, room)
     base = alt.Chart(shown).encode(y=y, yOffset=offset, color=colour)
     rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2="high:Q")
     numbers = [alt.Tooltip(name, format=".2f") for name in ("alpha", "low", "high")]
@@ -39,11 +39,16 @@ def agreement(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     )
 
 
-def _both_alphas(data: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each alpha, ``variable_label over alpha low high``, the steadiest variable first."""
+def _both_alphas(data: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Return a row for each alpha, the steadiest variable first.
+
+    Columns: ``variable_label over over_label alpha low high``; ``names`` are those of ``over``.
+    """
     every = data[["variable_label", "alpha", "low", "high"]]
     seen = data[["variable_label", "seen_alpha", "seen_low", "seen_high"]].set_axis(every.columns, axis=1)
-    parts = [rows.assign(over=over) for over, rows in zip(AGREEMENT, (every, seen), strict=True)]
+    parts = [
+        rows.assign(over=over, over_label=names[over]) for over, rows in (("all", every), ("seen", seen))
+    ]
     found = pd.concat(parts).dropna(subset=["alpha"]).astype({"alpha": float, "low": float, "high": float})
     least = found.groupby("variable_label")["alpha"].transform("min")
     order = least.reset_index(drop=True).sort_values(ascending=False, kind="stable").index
@@ -74,19 +79,19 @@ def instruments(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
 def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
     """Draw the mean score of each article under each choice, a row for each choice."""
     narrow = canvas.narrow
-    data = data.assign(choice=wrapped(data["choice"], 22 if narrow else 50))
-    order = list(dict.fromkeys(data["choice"]))
+    data = data.assign(choice_label=wrapped(data["choice_label"], 22 if narrow else 50))
+    order = list(dict.fromkeys(data["choice_label"]))
     room = 140 if narrow else 240
     colour, shape = told_apart("label", canvas, "article", named(canvas, "article", data, "label"), 140)
     chosen, opacity = pick("label")
     base = alt.Chart(data).encode(
-        y=alt.Y("choice:N", sort=order, axis=labels_axis(room)),
+        y=alt.Y("choice_label:N", sort=order, axis=labels_axis(room)),
         x=alt.X("mean:Q", title="mean score of the article", axis=alt.Axis(grid=True, tickCount=5)),
     )
     dots = base.mark_point(filled=True, size=100, stroke=PAPER.css).encode(
         opacity=opacity,
         color=colour,
         shape=shape,
-        tooltip=["label", "choice", alt.Tooltip("mean", format=".2f"), "rank"],
+        tooltip=["label", "choice_label", alt.Tooltip("mean", format=".2f"), "rank"],
     )
     return dots.properties(width=canvas.plot(room), height=len(order) * ROW).add_params(chosen)

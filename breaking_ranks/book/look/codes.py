@@ -10,7 +10,7 @@ from .theme import Colour
 
 # as Vega gives them to names in their order
 _SHAPES = (
-    "circle", "square", "cross", "diamond", "triangle-up", "triangle-down", "triangle-right", "triangle-left"
+    "circle", "square", "triangle-up", "cross", "diamond", "triangle-right", "triangle-down", "triangle-left"
 )  # fmt: skip
 
 
@@ -28,14 +28,14 @@ class Codes:
             "article": data.articles.set_index("article")[["label", "colour", "shape"]],
             "person": data.people.assign(label=data.people["name"], shape="").set_index("person"),
         }
-        values = data.values.rename(columns={"value": "key"})
+        values = data.values.rename(columns={"value": "key"}).sort_values("place", kind="stable")
         for rows in (values, data.categories.rename(columns={"category": "variable"})):
             for variable, own in rows.groupby("variable"):
                 self._tables[str(variable)] = own.drop_duplicates("key").set_index("key")
 
-    def names(self, variable: str) -> dict[str, str]:
-        """Return the name of each key of ``variable``, in the order of its table."""
-        return dict(self._tables[variable]["label"])
+    def names(self, variable: str, keys: Iterable[str]) -> dict[str, str]:
+        """Return the name of each of ``keys``."""
+        return {key: self._sign(variable, key, "label") or key for key in keys}
 
     def in_order(self, variable: str, keys: list[str]) -> list[str]:
         """Return ``keys`` in the order of their table, unknown ones last; articles and people as they are."""
