@@ -51,12 +51,7 @@ def with_more(copy_of_data):
     for name in CODED:
         place = copy_of_data / PROJECT.resource(name)["path"]
         code(place, "belonging", "problem", ["0", "1", "1", "1", "0"])
-        code(
-            place,
-            "tone_press",
-            "note" if name != "codings" else "target_person",
-            ["na", "-1", "1", "1", "na"],
-        )
+        code(place, "tone_press", "target_person" if name == "codings" else "note", ["na", "-1", "1", "na"])
     return Project(copy_of_data)
 
 
@@ -80,8 +75,8 @@ def test_a_frame_that_the_definition_lacks_is_named_with_what_to_do(copy_of_data
     assert cli.main(["check"]) == 1
     problems = capsys.readouterr().err.splitlines()
     for name in CODED:
-        line = f"datapackage.json: the columns of {name} are not those of the codebook; run 'breaking-ranks codebook'"
-        assert f"breaking-ranks: {line}" in problems
+        what = f"the columns of {name} are not those of the codebook; run 'breaking-ranks codebook'"
+        assert f"breaking-ranks: datapackage.json: {what}" in problems
 
 
 def test_values_that_two_tables_tell_differently_are_named(copy_of_data, capsys):
@@ -92,7 +87,7 @@ def test_values_that_two_tables_tell_differently_are_named(copy_of_data, capsys)
     assert cli.main(["check"]) == 1
     problems = capsys.readouterr().err
     assert "variables.csv: row 26: column values: values.csv has doing|said; " in problems
-    assert "datapackage.json: events: dated does not allow said; add it to its enum" in problems
+    assert "datapackage.json: events: dated does not allow said; add them to its enum" in problems
 
 
 def test_the_committed_definition_is_what_the_codebook_gives():

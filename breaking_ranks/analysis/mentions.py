@@ -58,9 +58,8 @@ def favourable(data: Corpus) -> "pd.Series[int]":
     Index: ``himself`` (his letter included), ``unnamed`` sources, ``article`` itself and ``others``.
     """
     left = data.people[data.people["part"] == "official_who_left"]["person"]
-    rows = data.spoken_of[
-        data.spoken_of["person"].isin(left) & (data.spoken_of["tone"] == codebook.FAVOURABLE)
-    ]
+    rows = _in_a_good_light(data)
+    rows = rows[rows["person"].isin(left)]
     kinds = rows["source"].map(data.speakers.set_index("speaker")["kind"])
     by = pd.Series("others", rows.index)
     by[kinds == "anonymous_source"] = "unnamed"
@@ -69,15 +68,19 @@ def favourable(data: Corpus) -> "pd.Series[int]":
     return by.value_counts().reindex(["himself", "unnamed", "article", "others"], fill_value=0)
 
 
+def _in_a_good_light(data: Corpus) -> pd.DataFrame:
+    """Return the mentions that show the person favourably."""
+    return data.spoken_of[data.spoken_of["tone"] == codebook.FAVOURABLE]
+
+
 def two_tones(data: Corpus, person: str) -> dict[str, int]:
     """Return in how many body sentences ``person`` appears favourably by either of the two codings of tone.
 
     ``mentions``: tone toward the person in *spoken_of*, where coming forward is favourable; ``sentences``:
     tone toward the official in *codings*, where nothing says so; ``both``: by the one and the other.
     """
-    light = data.spoken_of[
-        (data.spoken_of["person"] == person) & (data.spoken_of["tone"] == codebook.FAVOURABLE)
-    ]
+    light = _in_a_good_light(data)
+    light = light[light["person"] == person]
     coded = coded_body(data)
     place = coded.set_index(KEYS).index
     mention = place.isin(light.set_index(KEYS).index)
