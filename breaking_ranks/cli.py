@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .commands import agreement, check, compare, extract, given, masked, score, sheet, show
+from .commands import _input, agreement, check, codebook, compare, extract, masked, score, sheet, show
 from .errors import UserError
 from .project import Project
 
@@ -65,6 +65,11 @@ def parser() -> argparse.ArgumentParser:
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(
+        "codebook",
+        lambda o: codebook.lines(_project(o)),
+        "Write what follows from frames, variables and values: the coded columns, a blank sheet.",
+    )
+    add(
         "show",
         _show,
         "Print a paragraph with its codings and what cites it.",
@@ -73,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "compare",
-        lambda o: compare.lines(_project(o), o.file, given.lines(o.file)),
+        lambda o: compare.lines(_project(o), o.file, _input.lines(o.file)),
         "Say which article a file holds, and what of it.",
         file="a text file, one paragraph a line",
     )
@@ -136,7 +141,7 @@ def _score(options: argparse.Namespace) -> Iterable[str]:
             raise
         project = None
         print("breaking-ranks: no project here, so no names are neutralised", file=sys.stderr)
-    return _noted(score.rows(project, given.lines(options.file)), "lines scored")
+    return _noted(score.rows(project, _input.lines(options.file)), "lines scored")
 
 
 def _release(options: argparse.Namespace) -> Iterable[str]:

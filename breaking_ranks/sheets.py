@@ -11,6 +11,7 @@ from .analysis.corpus import KEYS
 from .errors import Problem, TableError
 from .project import Project
 
+CODED = ("pass_1", "pass_2", "codings")  # the tables that hold a coding of every sentence
 IDENTIFIED = [*KEYS, "sha256"]  # a sentence, and that its words are those that were coded
 
 

@@ -91,6 +91,7 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file in articles.glob("*.txt"):
         shutil.copy(file, copy / "raw")
     monkeypatch.delenv("BREAKING_RANKS_RAW", raising=False)
+    monkeypatch.delenv("BREAKING_RANKS_PROJECT", raising=False)  # a build in this process leaves it behind
     monkeypatch.chdir(tmp_path)
     return copy
 

@@ -39,7 +39,7 @@ ARGUMENTS = {
     "two_tones": ["wang"],
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
-    "sheet": ["claims"], "values": ["claims", "question"],
+    "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
 }  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def test_who_is_heard(data):
 
 def test_words_of_officials_who_left_by_how_they_are_given(data):
     """The statement's 392 words stand apart; the rest of the 1,356 are quoted or not."""
-    found = voices.heard(data).query("kind == 'Officials who left'").set_index("how")["count"]
+    found = voices.heard(data).query("kind == 'official_who_left'").set_index("how")["count"]
     assert found["document"] == WORDS["epochtimes-2008"]
     assert found.sum() == 1356
 
@@ -290,7 +290,7 @@ def test_every_word_for_leaving_is_there_with_its_place(data):
 def test_mean_scores_by_hand(data):
     found = sentiment.by_article(data).set_index(["article", "instrument"])
     for article, rows in corpus.body(data).groupby("article"):
-        assert found.loc[(article, "VADER"), "mean"] == pytest.approx(sum(rows["vader"]) / len(rows))
+        assert found.loc[(article, "vader"), "mean"] == pytest.approx(sum(rows["vader"]) / len(rows))
     assert ((found["low"] <= found["mean"]) & (found["mean"] <= found["high"])).all()
 
 
@@ -524,7 +524,7 @@ def test_words_as_weights_by_hand(data):
     found = validity.sentiment_choices(data).set_index(["article", "choice"])["mean"]
     rows = corpus.body(data).query("article == 'epochtimes-2008'")
     by_words = (rows["vader_neutral"] * rows["words"]).sum() / 392
-    assert found["epochtimes-2008", "VADER, names neutralised, by words"] == pytest.approx(by_words)
+    assert found["epochtimes-2008", "vader_neutral_by_words"] == pytest.approx(by_words)
     frames = validity.frame_choices(data).set_index("Article")
     assert (frames["Settled, body, by words"] == frames["Settled, body"]).all()
 

@@ -15,7 +15,7 @@ from .statistics import Level
 
 SENTENCES = "sentences"  # the sheet whose rows are sentences; its frames are in a table of their own
 FRAME, FUNCTION, ROLE, TONE = "frame", "function", "role", "tone"
-UNFAVOURABLE, NEITHER, FAVOURABLE = "-1", "0", "1"  # what the values of a tone are
+UNFAVOURABLE, FAVOURABLE = "-1", "1"  # the ends of a tone; 0 is neither
 
 
 @dataclass(frozen=True)

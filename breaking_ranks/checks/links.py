@@ -6,8 +6,6 @@ from ..errors import Problem
 from ..project import Project
 from ..sheets import IDENTIFIED
 
-CODED = ("pass_1", "pass_2", "codings")
-
 
 def sum_problems(project: Project) -> Iterator[Problem]:
     """Yield each paragraph whose words and sentences are not those of its rows in ``sentences``."""

@@ -11,7 +11,7 @@ from ..analysis import agreement, alternative, codebook, corrected, human
 from ..analysis.codebook import Variable
 from ..errors import UserError
 from ..project import Project
-from . import given
+from . import _input
 
 
 def compared(project: Project, names: list[str], epsilon: str) -> Iterator[str]:
@@ -25,7 +25,7 @@ def compared(project: Project, names: list[str], epsilon: str) -> Iterator[str]:
     penalty = _penalty(epsilon)
     if len(set(names)) < len(names):
         raise UserError(f"{names[0]}: a sheet is given twice; give each coder's sheet once")
-    people = {name: sheets.read(project, name, given.text(name)) for name in names}
+    people = {name: sheets.read(project, name, _input.text(name)) for name in names}
     settled = project.load("codings")
     variables = codebook.sentence_variables(project.corpus())
     columns = codebook.names(variables)
