@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .commands import agreement, check, compare, extract, given, masked, score, sheet, show
 from .errors import UserError
+from .exchange import files
 
 SHOWN = 20  # of many problems: as many as stand on a screen
 
@@ -89,8 +90,23 @@ def parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
+    _export_kinds(add("export", _export, "Write codebook or codings in the formats of other programs."))
     add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
     return whole
+
+
+def _export_kinds(command: argparse.ArgumentParser) -> None:
+    kinds = command.add_subparsers(dest="kind", required=True, metavar="KIND")
+    for kind, name, text in (
+        ("qdc", files.CODEBOOK, "the codebook, as REFI-QDA"),
+        ("qdpx", files.PROJECT, "articles and codings, as REFI-QDA; for those who hold the articles"),
+        ("annotations", files.ANNOTATIONS, "the codings, as W3C Web Annotations"),
+    ):
+        one = kinds.add_parser(kind, help=text, description=f"Write {text}.")
+        one.add_argument("file", metavar="FILE", nargs="?", default=name, help=f"if not given: {name}")
+        if kind == "qdpx":
+            told = "both passes of the language model too, each as a coder"
+            one.add_argument("--passes", action="store_true", help=told)
 
 
 def _sheet_options(command: argparse.ArgumentParser) -> None:
@@ -113,8 +129,16 @@ def _sheet(options: argparse.Namespace) -> Iterable[str]:
     return _noted(sheet.sample() if options.sample else sheet.blank(), "blank rows, one for each sentence")
 
 
+def _export(options: argparse.Namespace) -> Iterable[str]:
+    from .commands import export  # here, for the same reason as the release
+
+    if options.kind == "qdpx":
+        return export.project(options.file, passes=options.passes)
+    return export.codebook(options.file) if options.kind == "qdc" else export.annotations(options.file)
+
+
 def _release(options: argparse.Namespace) -> Iterable[str]:
-    from .commands import release  # here: it brings the whole book, which no other command needs
+    from .commands import release  # here: it brings the whole book, which other commands do without
 
     return release.lines()
 

@@ -6,12 +6,13 @@ from sphinx.application import Sphinx
 
 from .book import kernels, rebuild
 from .book.citing import contact, current
-from .book.doctree import domain, folds, index, nodes, references
+from .book.doctree import domain, folds, handed, index, nodes, references
 from .book.html import assets, files, pages, writer
 
 _ROOMS = (
     nodes,
     domain,
+    handed,
     references,
     folds,
     index,

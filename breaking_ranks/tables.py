@@ -198,17 +198,24 @@ def write(name: str, rows: list[dict[str, Any]]) -> Path:
     """
     columns = [f["name"] for f in resource(name)["schema"]["fields"]]
     frame = pd.DataFrame(rows, columns=columns, dtype=object).map(_written)
-    return write_whole(path(name), frame.to_csv(index=False, lineterminator="\n"))
+    return write_whole(path(name), frame.to_csv(index=False, lineterminator="\n").encode("utf-8"))
 
 
-def write_whole(place: Path, text: str) -> Path:
-    """Write ``text`` to ``place`` so that a break in between leaves the old file as it was."""
+def write_whole(place: Path, content: bytes) -> Path:
+    """Write ``content`` to ``place`` so that a break in between leaves the old file as it was.
+
+    ``OSError`` if it cannot be written.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.chmod(temporary, 0o644)
-    os.replace(temporary, place)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, place)
+    except BaseException:
+        Path(temporary).unlink()
+        raise
     return place
 
 

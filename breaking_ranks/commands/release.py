@@ -2,15 +2,15 @@
 
 import hashlib
 import shutil
-import time
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .. import tables
+from ..archive import zipped
 from ..book import provenance
 from ..book.citing.edition import read_book
 from ..errors import UserError
+from ..exchange import files
 
 ROOT = tables.DATA.parent
 BUILT = ROOT / "_build"
@@ -18,20 +18,15 @@ DIST = ROOT / "dist"
 NAME = "breaking-ranks"
 
 
-def pack(files: Iterable[tuple[Path, str]], target: Path, seconds: int) -> Path:
-    """Write ``files`` (place and name inside) as the ZIP ``target`` and return it.
-
-    Order, rights and time (``seconds`` since 1970) do not depend on the machine, so the same files
-    give the same bytes.
-    """
-    when = time.gmtime(seconds)[:6]
-    with zipfile.ZipFile(target, "w") as archive:
-        for place, name in sorted(files, key=lambda pair: pair[1]):
-            entry = zipfile.ZipInfo(name, when)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3  # as made on Unix, wherever it is made
-            archive.writestr(entry, place.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+def pack(files: Iterable[tuple[str, bytes]], target: Path, seconds: int) -> Path:
+    """Write ``files`` (name inside and content) as the ZIP ``target`` and return it; bytes as ``zipped``."""
+    target.write_bytes(zipped(files, seconds))
     return target
+
+
+def read(files: Iterable[tuple[Path, str]]) -> list[tuple[str, bytes]]:
+    """Return name and content of each of ``files`` (place and name)."""
+    return [(name, place.read_bytes()) for place, name in files]
 
 
 def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
@@ -45,14 +40,20 @@ def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
 
 def data_package() -> list[tuple[Path, str]]:
     """Return the files of the data package: descriptor, tables, what explains them, licence. No article."""
-    files = [
+    places = [
         tables.DATA / "datapackage.json",
         *map(tables.path, tables.names()),
         *tables.DATA.glob("*/README.md"),
     ]
-    files += [tables.DATA / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
-    found = [(path, f"{NAME}-data/{path.relative_to(tables.DATA).as_posix()}") for path in files]
+    places += [tables.DATA / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
+    found = [(path, f"{NAME}-data/{path.relative_to(tables.DATA).as_posix()}") for path in places]
     return [*found, *((ROOT / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff"))]
+
+
+def exchange_files() -> list[tuple[str, bytes]]:
+    """Return name and content of the codebook and the codings in the formats of other programs."""
+    made = files.contents(tables.load_all())
+    return [(f"{NAME}-data/{files.FOLDER}/{name}", content) for name, content in made.items()]
 
 
 def checksums(files: Iterable[Path]) -> str:
@@ -73,9 +74,11 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir()
     made = [
-        pack(within(html, f"{NAME}-html"), dist / f"{NAME}-html.zip", seconds),
-        pack(within(html / "notebooks", f"{NAME}-notebooks"), dist / f"{NAME}-notebooks.zip", seconds),
-        pack(data_package(), dist / f"{NAME}-data.zip", seconds),
+        pack(read(within(html, f"{NAME}-html")), dist / f"{NAME}-html.zip", seconds),
+        pack(
+            read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds
+        ),
+        pack([*read(data_package()), *exchange_files()], dist / f"{NAME}-data.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
     ]
     sums = dist / "SHA256SUMS"
