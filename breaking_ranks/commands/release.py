@@ -75,9 +75,7 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     dist.mkdir()
     made = [
         pack(read(within(html, f"{NAME}-html")), dist / f"{NAME}-html.zip", seconds),
-        pack(
-            read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds
-        ),
+        pack(read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds),
         pack([*read(data_package()), *exchange_files()], dist / f"{NAME}-data.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
     ]

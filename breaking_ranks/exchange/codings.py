@@ -26,16 +26,14 @@ class Coder(NamedTuple):
 
 SETTLED = Coder("settled", "Language model, settled", (("sentences", "codings"), ("sources", "sources")))
 PASSES = tuple(
-    Coder(
-        f"pass_{n}", f"Language model, pass {n}", (("sentences", f"pass_{n}"), ("sources", f"sources_{n}"))
-    )
+    Coder(f"pass_{n}", f"Language model, pass {n}", (("sentences", f"pass_{n}"), ("sources", f"sources_{n}")))
     for n in (1, 2)
 )
 
 
 @dataclass(frozen=True)
 class Coded:
-    """A sentence as one coder coded it: where it stands, its codes, what the coder noted, whom it is about."""
+    """A sentence as one coder coded it: where it stands, its codes, the coder's notes, whom it is about."""
 
     article: str
     place: str

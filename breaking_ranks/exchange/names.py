@@ -10,6 +10,6 @@ def guid(*path: object) -> str:
     """Return the identifier of what lies under ``path``: a kind, then keys of tables.
 
     >>> guid("code", "sentences", "villain", "state")
-    '4ba9d6d0-1a24-5d28-8cb4-04dd2bbcbfbd'
+    '42ee2595-5872-5e49-a6cf-fe1b05842438'
     """
     return str(uuid5(_OURS, "/".join(map(str, path))))

@@ -37,7 +37,7 @@ def _annotation(sentence: Coded, article: Any) -> dict[str, Any]:
         "creator": {"id": f"urn:uuid:{SETTLED.guid}", "type": "Software", "name": SETTLED.name},
         "body": [_body(code) for code in sentence.codes],
         "target": {
-            "type": "SpecificResource", "source": _named(article["sha256"]), "scope": article["address"],
+            "type": "SpecificResource", "source": named(article["sha256"]), "scope": article["address"],
             "selector": {
                 "type": "FragmentSelector", "conformsTo": RFC_5147,
                 "value": f"char={sentence.start},{sentence.end};length={article['characters']},UTF-8"
@@ -59,10 +59,10 @@ def _urn(*path: str) -> str:
     return f"urn:uuid:{guid(*path)}"
 
 
-def _named(sha256: str) -> str:
+def named(sha256: str) -> str:
     """Return the name of a file by its content.
 
-    >>> _named("00" * 32)
+    >>> named("00" * 32)
     'ni:///sha-256;AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
     """
     digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")

@@ -26,7 +26,7 @@ class Spoken(NamedTuple):
 
 
 def text_row(article: str, text: str) -> Row:
-    """Return the row of ``texts``: what tells a program that works with offsets that it holds the same file."""
+    """Return the row of ``texts``: by it a program that works with offsets knows the file."""
     md5 = hashlib.md5(text.encode("utf-8"), usedforsecurity=False).hexdigest()
     return {"article": article, "characters": len(text), "md5": md5}
 

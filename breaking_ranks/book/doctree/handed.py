@@ -32,7 +32,7 @@ class FileRole(SphinxRole):
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Make role and node known; each edition says how it writes them. Sphinx's own ``{file}`` only sets type."""
+    """Make role and node known; each edition writes the node. Sphinx's own ``{file}`` is no link."""
     app.add_role("file", FileRole(), override=True)
     app.add_node(HandedFile)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -39,8 +39,6 @@ class Inline(Base):
         """Return code in a line."""
         return f"#raw({string(node.astext())});"
 
-    visit_HandedFile = visit_literal
-
     def visit_reference(self, node: nodes.Element) -> str:
         """Return a link; one that leads nowhere is a warning, and its text stays."""
         text = self.inner(node)
