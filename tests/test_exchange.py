@@ -12,7 +12,7 @@ from itertools import count
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT, lacking
+from conftest import PROJECT, ROOT, lacking
 from lxml import etree
 from pyld import jsonld
 
@@ -273,7 +273,7 @@ def test_each_annotation_has_the_codes_of_its_sentence(data, collection):
 def test_each_annotation_leads_to_its_sentence_in_the_very_file(data, collection, article_texts):
     hashes = iter(data.sentences["sha256"])
     contents = {
-        web_annotation.named(row.sha256): (raw.folder() / row.file).read_bytes()
+        web_annotation.named(row.sha256): (raw.folder(PROJECT) / row.file).read_bytes()
         for row in data.articles.itertuples()
     }
     for item in collection["first"]["items"]:
@@ -293,13 +293,14 @@ def test_what_is_handed_out_quotes_nothing(collection):
 
 def test_export_writes_each_file_and_says_where(tmp_path, monkeypatch, capsys, data, article_texts):
     monkeypatch.chdir(tmp_path)
-    for kind, name in (("qdc", files.CODEBOOK), ("annotations", files.ANNOTATIONS), ("qdpx", files.PROJECT)):
-        assert cli.main(["export", kind]) == 0
+    here = ["--project", str(ROOT)]
+    for kind, name in files.NAMES.items():
+        assert cli.main(["export", kind, *here]) == 0
         assert capsys.readouterr().out.startswith(f"{name}: ")
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert set(made) == {*files.HANDED_OUT, files.PROJECT}
     assert {name: made[name] for name in files.HANDED_OUT} == files.contents(data)
-    assert cli.main(["export", "qdpx", "all.qdpx", "--passes"]) == 0
+    assert cli.main(["export", "qdpx", "all.qdpx", "--passes", *here]) == 0
     for name, users in ((files.PROJECT, 1), ("all.qdpx", 3)):
         with zipfile.ZipFile(tmp_path / name) as archive:
             tree = ET.fromstring(archive.read("project.qde"))
@@ -313,6 +314,11 @@ def test_without_the_articles_there_is_one_line_and_no_project(tmp_path, monkeyp
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "BREAKING_RANKS_RAW" in said.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_passes_are_for_the_project_alone(capsys):
+    assert cli.main(["export", "qdc", "--passes"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_place_that_cannot_be_written_is_one_line_and_leaves_nothing(tmp_path, capsys):

@@ -9,29 +9,27 @@ from ..book.citing.edition import read_book
 from ..errors import UserError
 from ..exchange import files, refi_project
 from ..exchange.codings import PASSES, SETTLED
+from ..project import Project
 
 
-def codebook(name: str) -> Iterator[str]:
-    """Write the codebook as REFI-QDA to the file ``name``; yield a line that says where."""
-    yield _write(name, files.HANDED_OUT[files.CODEBOOK](tables.load_all()))
+def made(project: Project, kind: str, name: str) -> Iterator[str]:
+    """Write what is made from the tables alone to the file ``name``; yield a line that says where.
+
+    ``kind`` is ``qdc``, the codebook as REFI-QDA, or ``annotations``, the settled codings as Web Annotations.
+    """
+    yield _write(name, files.HANDED_OUT[files.NAMES[kind]](project.corpus()))
 
 
-def annotations(name: str) -> Iterator[str]:
-    """Write the settled codings as Web Annotations to the file ``name``; yield a line that says where."""
-    yield _write(name, files.HANDED_OUT[files.ANNOTATIONS](tables.load_all()))
-
-
-def project(name: str, *, passes: bool) -> Iterator[str]:
+def qdpx(project: Project, name: str, *, passes: bool) -> Iterator[str]:
     """Write articles and codings as a REFI-QDA project to the file ``name``; yield a line that says where.
 
     With ``passes``, both passes of the language model come too, each as a coder. ``UserError`` if an article
     is missing or changed.
     """
-    texts = raw.read_all()
-    day = read_book(tables.DATA.parent, "en", "").day
+    texts = raw.read_all(project)
+    seconds = provenance.midnight(read_book(project.home, "en", "").day)
     coders = [SETTLED, *PASSES] if passes else [SETTLED]
-    made = refi_project.project(tables.load_all(), texts, coders, provenance.midnight(day))
-    yield _write(name, made)
+    yield _write(name, refi_project.project(project.corpus(), texts, coders, seconds))
     yield "It holds the articles, which belong to their publishers: keep it to yourself."
 
 

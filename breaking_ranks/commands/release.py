@@ -5,28 +5,25 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .. import tables
 from ..archive import zipped
 from ..book import provenance
 from ..book.citing.edition import read_book
 from ..errors import UserError
 from ..exchange import files
+from ..project import Project
 
-ROOT = tables.DATA.parent
-BUILT = ROOT / "_build"
-DIST = ROOT / "dist"
 NAME = "breaking-ranks"
 
 
-def pack(files: Iterable[tuple[str, bytes]], target: Path, seconds: int) -> Path:
-    """Write ``files`` (name inside and content) as the ZIP ``target`` and return it; bytes as ``zipped``."""
-    target.write_bytes(zipped(files, seconds))
+def pack(content: Iterable[tuple[str, bytes]], target: Path, seconds: int) -> Path:
+    """Write ``content`` (names inside and bytes) as the ZIP ``target`` and return it; bytes as ``zipped``."""
+    target.write_bytes(zipped(content, seconds))
     return target
 
 
-def read(files: Iterable[tuple[Path, str]]) -> list[tuple[str, bytes]]:
-    """Return name and content of each of ``files`` (place and name)."""
-    return [(name, place.read_bytes()) for place, name in files]
+def read(places: Iterable[tuple[Path, str]]) -> list[tuple[str, bytes]]:
+    """Return the files at ``places`` (each with its name inside) as name and bytes."""
+    return [(name, place.read_bytes()) for place, name in places]
 
 
 def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
@@ -38,31 +35,34 @@ def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
     ]
 
 
-def data_package() -> list[tuple[Path, str]]:
+def data_package(project: Project) -> list[tuple[Path, str]]:
     """Return the files of the data package: descriptor, tables, what explains them, licence. No article."""
     places = [
-        tables.DATA / "datapackage.json",
-        *map(tables.path, tables.names()),
-        *tables.DATA.glob("*/README.md"),
+        project.folder / "datapackage.json",
+        *map(project.path, project.names()),
+        *project.folder.glob("*/README.md"),
     ]
-    places += [tables.DATA / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
-    found = [(path, f"{NAME}-data/{path.relative_to(tables.DATA).as_posix()}") for path in places]
-    return [*found, *((ROOT / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff"))]
+    places += [project.folder / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
+    found = [(path, f"{NAME}-data/{path.relative_to(project.folder).as_posix()}") for path in places]
+    return [
+        *found,
+        *((project.home / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff")),
+    ]
 
 
-def exchange_files() -> list[tuple[str, bytes]]:
-    """Return name and content of the codebook and the codings in the formats of other programs."""
-    made = files.contents(tables.load_all())
+def exchange_files(project: Project) -> list[tuple[str, bytes]]:
+    """Return codebook and codings in the formats of other programs as name and bytes."""
+    made = files.contents(project.corpus())
     return [(f"{NAME}-data/{files.FOLDER}/{name}", content) for name, content in made.items()]
 
 
-def checksums(files: Iterable[Path]) -> str:
+def checksums(packed: Iterable[Path]) -> str:
     """Return a line for each file as ``sha256sum --check`` reads it."""
-    ordered = sorted(files, key=lambda path: path.name)
+    ordered = sorted(packed, key=lambda path: path.name)
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in ordered)
 
 
-def release(built: Path, dist: Path, seconds: int) -> list[Path]:
+def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Path]:
     """Fill ``dist`` anew from what was ``built`` and return its files.
 
     ``UserError`` names what was not built.
@@ -76,7 +76,7 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     made = [
         pack(read(within(html, f"{NAME}-html")), dist / f"{NAME}-html.zip", seconds),
         pack(read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds),
-        pack([*read(data_package()), *exchange_files()], dist / f"{NAME}-data.zip", seconds),
+        pack([*read(data_package(project)), *exchange_files(project)], dist / f"{NAME}-data.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
     ]
     sums = dist / "SHA256SUMS"
@@ -84,7 +84,9 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     return [*made, sums]
 
 
-def lines() -> Iterator[str]:
+def lines(project: Project) -> Iterator[str]:
     """Make the release; yield a line for each file. ``UserError`` if nothing was built."""
-    for path in release(BUILT, DIST, provenance.midnight(read_book(ROOT, "en", "").day)):
-        yield f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB"
+    root = project.home
+    day = provenance.midnight(read_book(root, "en", "").day)
+    for path in release(project, root / "_build", root / "dist", day):
+        yield f"{project.told(path)}  {path.stat().st_size / 1e6:.1f} MB"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..corpus import Corpus
+from ..tables import each
 from .names import guid
 
 SENTENCES = "sentences"  # the sheet that frames belong to
@@ -32,7 +34,7 @@ class Code:
         return guid("code", *self.path)
 
 
-def tree(data: Any) -> list[Code]:
+def tree(data: Corpus) -> list[Code]:
     """Return a group for each sheet of ``variables``, in its order; frames come first in theirs."""
     return [_sheet(data, str(sheet)) for sheet in data.variables["sheet"].unique()]
 
@@ -45,18 +47,18 @@ def values(codes: list[Code]) -> dict[tuple[str, ...], Code]:
     return found
 
 
-def _sheet(data: Any, sheet: str) -> Code:
+def _sheet(data: Corpus, sheet: str) -> Code:
     variables = data.variables[data.variables["sheet"] == sheet]
-    groups = [_variable(data, row) for row in variables.itertuples()]
+    groups = [_variable(data, row) for row in each(variables)]
     if sheet == SENTENCES:
         groups = [_frames(data), *groups]
     told = f"Coded once for each {variables['unit'].iloc[0]}."
     return Code((sheet,), f"Sheet {sheet.replace('_', ' ')}", told, tuple(groups))
 
 
-def _frames(data: Any) -> Code:
+def _frames(data: Corpus) -> Code:
     told = "What a sentence stresses. A sentence may have several frames, or none."
-    return Code((SENTENCES, "frames"), "Frames", told, tuple(map(_frame, data.frames.itertuples())))
+    return Code((SENTENCES, "frames"), "Frames", told, tuple(map(_frame, each(data.frames))))
 
 
 def _frame(row: Any) -> Code:
@@ -64,7 +66,7 @@ def _frame(row: Any) -> Code:
     return Code((SENTENCES, row.frame, _YES), row.label, told)
 
 
-def _variable(data: Any, row: Any) -> Code:
+def _variable(data: Corpus, row: Any) -> Code:
     shared = (data.variables["label"] == row.label).sum() > 1
     title = f"{row.label} ({row.sheet})" if shared else row.label
     found = [_value(row, title, *value) for value in _values(data, row)]
@@ -77,7 +79,7 @@ def _value(row: Any, title: str, value: str, label: str, note: str) -> Code:
     return Code((row.sheet, row.variable, value), f"{title}: {label}", told, absent=absent)
 
 
-def _values(data: Any, row: Any) -> Iterator[tuple[str, str, str]]:
+def _values(data: Corpus, row: Any) -> Iterator[tuple[str, str, str]]:
     """Yield key, label and note of each value that a variable may have; keys of a table bring its names."""
     if link := _KEYS_OF.match(row.values):
         table = getattr(data, link["table"])

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ..corpus import Corpus
+from ..tables import each
 from . import codes
 from .codes import Code
 from .names import guid
@@ -45,7 +47,7 @@ class Coded:
     guid: str
 
 
-def coded(data: Any, coder: Coder) -> Iterator[Coded]:
+def coded(data: Corpus, coder: Coder) -> Iterator[Coded]:
     """Yield every sentence as ``coder`` coded it, in the order of ``sentences``.
 
     A value that means that there is nothing to code (no, none, not in the sentence) is no code; since every
@@ -53,7 +55,7 @@ def coded(data: Any, coder: Coder) -> Iterator[Coded]:
     """
     known = codes.values(codes.tree(data))
     sheets = {sheet: _by_sentence(getattr(data, table)) for sheet, table in coder.tables}
-    for row in data.sentences[[*_SENTENCE, "start", "end"]].itertuples():
+    for row in each(data.sentences[[*_SENTENCE, "start", "end"]]):
         key = (row.article, row.paragraph, row.sentence)
         cells = {sheet: rows[key] for sheet, rows in sheets.items()}
         yield Coded(

@@ -2,16 +2,16 @@
 
 import colorsys
 from collections.abc import Sequence
-from typing import Any
 from xml.etree import ElementTree as ET
 
+from ..corpus import Corpus
 from .codes import Code, tree
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "Breaking Ranks"
 
 
-def codebook(data: Any) -> bytes:
+def codebook(data: Corpus) -> bytes:
     """Return the codebook in the tables ``frames``, ``variables``, ``values``, ``speakers``, ``people``."""
     root = ET.Element("CodeBook", {"xmlns": NAMESPACE, "origin": ORIGIN})
     root.append(codes(tree(data)))

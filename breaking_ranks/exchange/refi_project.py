@@ -9,6 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from ..archive import zipped
+from ..corpus import Corpus
+from ..tables import each
 from .codes import tree
 from .codings import SETTLED, Coded, Coder, coded
 from .names import guid
@@ -21,7 +23,7 @@ _TOLD = (
 )
 
 
-def project(data: Any, texts: Mapping[str, str], coders: Sequence[Coder], seconds: int) -> bytes:
+def project(data: Corpus, texts: Mapping[str, str], coders: Sequence[Coder], seconds: int) -> bytes:
     """Return the project with ``texts`` (by article) as coded by each of ``coders``.
 
     Offsets are those of ``sentences``, in characters of the file; the end is the place after the last
@@ -37,7 +39,7 @@ def project(data: Any, texts: Mapping[str, str], coders: Sequence[Coder], second
     if SETTLED in sentences:
         ET.SubElement(root, "Cases").extend(_cases(data, sentences[SETTLED]))
     sources = ET.SubElement(root, "Sources")
-    for article in data.articles.itertuples():
+    for article in each(data.articles):
         source = ET.SubElement(sources, "TextSource", _source(article, coders[0], moment))
         ET.SubElement(source, "Description").text = f"{article.title}. {article.address}"
         for coder, found in sentences.items():
@@ -72,9 +74,9 @@ def _selection(coder: Coder, sentence: Coded, moment: str) -> ET.Element:
     return element
 
 
-def _cases(data: Any, sentences: Sequence[Coded]) -> Iterable[ET.Element]:
+def _cases(data: Corpus, sentences: Sequence[Coded]) -> Iterable[ET.Element]:
     """Yield each person whom a sentence is about as a case of these sentences."""
-    for person in data.people.itertuples():
+    for person in each(data.people):
         about = [sentence for sentence in sentences if person.person in sentence.people]
         if about:
             case = ET.Element("Case", guid=guid("case", person.person), name=person.name)

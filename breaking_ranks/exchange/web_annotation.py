@@ -9,6 +9,7 @@ import base64
 import json
 from typing import Any
 
+from ..corpus import Corpus
 from .codes import Code
 from .codings import SETTLED, Coded, coded
 from .names import guid
@@ -18,7 +19,7 @@ RFC_5147 = "http://tools.ietf.org/rfc/rfc5147"
 RIGHTS = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def annotations(data: Any) -> bytes:
+def annotations(data: Corpus) -> bytes:
     """Return a collection with an annotation for each sentence; each of its codes is a body."""
     articles = data.articles.merge(data.texts, on="article").set_index("article")
     items = [_annotation(sentence, articles.loc[sentence.article]) for sentence in coded(data, SETTLED)]

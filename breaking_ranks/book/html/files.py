@@ -11,8 +11,9 @@ import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ... import tables
+from ...corpus import Corpus
 from ...exchange import files as exchange
+from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..payload import FigurePayload, Payload
@@ -63,17 +64,17 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             write(node["payload"], Path(app.outdir))
 
 
-def write_exchange(outdir: Path) -> None:
+def write_exchange(data: Corpus, outdir: Path) -> None:
     """Write codebook and codings in the formats of other programs into the built book."""
     folder = outdir / exchange.FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in exchange.contents(tables.load_all()).items():
+    for name, content in exchange.contents(data).items():
         (folder / name).write_bytes(content)
 
 
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
-        write_exchange(Path(app.outdir))
+        write_exchange(opened.project(app).corpus(), Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
