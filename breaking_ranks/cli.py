@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
-    _export_options(add("export", _export, "Write codebook or codings in formats of other programs."))
+    _export_options(add("export", _export, "Write codebook or codings for other programs."))
     add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
     return whole
 
@@ -106,8 +106,8 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "kind",
         choices=files.NAMES,
-        help="qdc: the codebook, as REFI-QDA; qdpx: articles and codings, as REFI-QDA, for those who hold the "
-        "articles; annotations: the codings, as W3C Web Annotations",
+        help="qdc: the codebook, as REFI-QDA; qdpx: articles and codings, as REFI-QDA, for those who hold "
+        "the articles; annotations: the codings, as W3C Web Annotations",
     )
     command.add_argument("file", metavar="FILE", nargs="?", help="if not given, the name that the book uses")
     command.add_argument(
