@@ -250,6 +250,7 @@ def test_annotations_are_linked_data(collection, checkers):
     keys = Counter(key for key, _ in pairs(collection))
     assert set(keys) <= {"@context", *TERMS}
     assert text.count("oa#hasBody") == text.count("oa#hasSelector") == collection["total"]
+    assert text.count("oa#classifying") == text.count("oa#TextualBody") + collection["total"]
 
 
 def pairs(node):
