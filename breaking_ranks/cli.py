@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .commands import _input, agreement, check, codebook, compare, extract, masked, score, sheet, show
 from .errors import UserError
+from .exchange import files
 from .project import Project
 
 SHOWN = 20  # of many problems: as many as stand on a screen
@@ -101,8 +102,22 @@ def parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
+    _export_options(add("export", _export, "Write codebook or codings for other programs."))
     add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
     return whole
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "kind",
+        choices=files.NAMES,
+        help="qdc: the codebook, as REFI-QDA; qdpx: articles and codings, as REFI-QDA, for those who hold "
+        "the articles; annotations: the codings, as W3C Web Annotations",
+    )
+    command.add_argument("file", metavar="FILE", nargs="?", help="if not given, the name that the book uses")
+    command.add_argument(
+        "--passes", action="store_true", help="qdpx: both passes of the language model too, each as a coder"
+    )
 
 
 def _sheet_options(command: argparse.ArgumentParser) -> None:
@@ -144,8 +159,19 @@ def _score(options: argparse.Namespace) -> Iterable[str]:
     return _noted(score.rows(project, _input.lines(options.file)), "lines scored")
 
 
+def _export(options: argparse.Namespace) -> Iterable[str]:
+    from .commands import export  # here, for the same reason as the release
+
+    project, name = _project(options), options.file or files.NAMES[options.kind]
+    if options.kind == "qdpx":
+        return export.qdpx(project, name, passes=options.passes)
+    if options.passes:
+        raise UserError(f"--passes: {options.kind} has the settled codings alone; leave it out")
+    return export.made(project, options.kind, name)
+
+
 def _release(options: argparse.Namespace) -> Iterable[str]:
-    from .commands import release  # here: it brings the whole book, which no other command needs
+    from .commands import release  # here: it brings the whole book, which other commands do without
 
     return release.lines(_project(options))
 

@@ -66,6 +66,7 @@ class Corpus(Protocol):
     tellings_1: pd.DataFrame
     tellings_2: pd.DataFrame
     terms: pd.DataFrame
+    texts: pd.DataFrame
     transmission: pd.DataFrame
     unit_matches: pd.DataFrame
     unit_settlements: pd.DataFrame

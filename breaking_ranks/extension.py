@@ -6,13 +6,14 @@ from sphinx.application import Sphinx
 
 from .book import kernels, opened, rebuild
 from .book.citing import contact, current
-from .book.doctree import domain, folds, index, nodes, references
+from .book.doctree import domain, folds, handed, index, nodes, references
 from .book.html import assets, files, pages, writer
 
 _ROOMS = (
     opened,
     nodes,
     domain,
+    handed,
     references,
     folds,
     index,

@@ -28,7 +28,7 @@ Mayor Ann Li left the Grand Party. "I was wrong, wrong, wrong," she said. It rai
 """
 RULES = [Rule("title", "", 1, "", "headline"), Rule("buttons", "", None, r"Share on \w+", FURNITURE)]
 LISTS = default_lists(RULES, ["Ann Li", "Grand Party", "Bo Wu"], {"remorse": cue_stems("wrongs party")})
-DERIVED = ["paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
+DERIVED = ["texts", "paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_scores_of_quoted_and_other_words(rows):
 
 def test_rows_do_not_hold_words_in_order(rows):
     """A cell holds one word at most; terms are sorted, not as they stood."""
-    labels = {"article", "part", "rule", "sha256", "voice", "kind", "frame"}
+    labels = {"article", "part", "rule", "sha256", "md5", "voice", "kind", "frame"}
     cells = [v for found in rows.values() for row in found for k, v in row.items() if k not in labels]
     assert not any(re.search(r"\s", v) for v in cells if isinstance(v, str))
     keys = [(r["voice"], r["stem"], r["name"]) for r in rows["terms"]]

@@ -19,6 +19,7 @@ from .rows import (
     sentence_row,
     spoken,
     term_rows,
+    text_row,
     valence_rows,
 )
 from .sentence import Sentence
@@ -39,6 +40,7 @@ def extract(article: str, text: str, lists: Lists, *, document: bool) -> dict[st
         for paragraph in paragraphs(article, text, lists.rules)
     ]
     rows: dict[str, list[Row]] = {
+        "texts": [text_row(article, text)],
         "paragraphs": [paragraph_row(article, *pair) for pair in read],
         "sentences": [], "quotes": [], "cues": [],
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Rows of the derived tables, from sentences that know what stands in them."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
@@ -22,6 +23,12 @@ class Spoken(NamedTuple):
     word: str
     stem: str
     name: bool
+
+
+def text_row(article: str, text: str) -> Row:
+    """Return the row of ``texts``: by it a program that works with offsets knows the file."""
+    md5 = hashlib.md5(text.encode("utf-8"), usedforsecurity=False).hexdigest()
+    return {"article": article, "characters": len(text), "md5": md5}
 
 
 def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> Row:

@@ -1,4 +1,7 @@
-"""The files that stand beside the pages: data, specification and drawing of each figure and table."""
+"""The files that stand beside the pages: data, specification and drawing of each figure and table.
+
+So does what other programs read: the codebook and the codings.
+"""
 
 import json
 from pathlib import Path
@@ -8,6 +11,9 @@ import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ...corpus import Corpus
+from ...exchange import files as exchange
+from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..look.palette import literal
@@ -59,7 +65,21 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             write(node["payload"], Path(app.outdir))
 
 
+def write_exchange(data: Corpus, outdir: Path) -> None:
+    """Write codebook and codings in the formats of other programs into the built book."""
+    folder = outdir / exchange.FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in exchange.contents(data).items():
+        (folder / name).write_bytes(content)
+
+
+def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
+    if app.builder.format == "html" and not exception:
+        write_exchange(opened.project(app).corpus(), Path(app.outdir))
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Write the files of each page with the page."""
+    """Write the files of each page with the page, and those of the whole book at its end."""
     app.connect("doctree-resolved", _write_those_of)
+    app.connect("build-finished", _write_those_of_all)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
