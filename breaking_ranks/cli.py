@@ -10,8 +10,6 @@ from .commands import agreement, check, compare, extract, given, masked, score, 
 from .errors import UserError
 from .project import Project
 
-SHOWN = 20  # of many problems: as many as stand on a screen
-
 Run = Callable[[argparse.Namespace], Iterable[str]]
 
 
@@ -24,19 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except UserError as error:
         sys.stdout.flush()
-        for line in _told(error):
+        for line in error.told():
             print(f"breaking-ranks: {line}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader, such as head, has enough; without this Python complains at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _told(error: UserError) -> Iterator[str]:
-    """Yield the first problems of an error, and how many more there are."""
-    yield from map(str, error.problems[:SHOWN])
-    if len(error.problems) > SHOWN:
-        yield f"and {len(error.problems) - SHOWN} more"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,7 +87,11 @@ def parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
-    add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
+    add(
+        "release",
+        _release,
+        "Pack the built book, its notebooks, the data and the package, with checksums, into dist.",
+    )
     return whole
 
 

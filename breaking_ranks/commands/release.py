@@ -1,7 +1,11 @@
 """``breaking-ranks release``: the built book, packed for readers who never install anything."""
 
 import hashlib
+import posixpath
 import shutil
+import subprocess
+import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -9,10 +13,13 @@ from pathlib import Path
 
 from ..book import provenance
 from ..book.citing.edition import read_book
+from ..book.parts import DATA, NAME
 from ..errors import UserError
 from ..project import Project
 
-NAME = "breaking-ranks"
+# What the package is built from: its folder, and these files beside it.
+PACKAGE = "breaking_ranks"
+BESIDE = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-text")
 
 
 def pack(files: Iterable[tuple[Path, str]], target: Path, seconds: int) -> Path:
@@ -32,9 +39,9 @@ def pack(files: Iterable[tuple[Path, str]], target: Path, seconds: int) -> Path:
 
 
 def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
-    """Return the files under ``folder``, each with its name under ``prefix``."""
+    """Return the files under ``folder``, each with its name under ``prefix``, which may be empty."""
     return [
-        (path, f"{prefix}/{path.relative_to(folder).as_posix()}")
+        (path, posixpath.join(prefix, path.relative_to(folder).as_posix()))
         for path in folder.rglob("*")
         if path.is_file()
     ]
@@ -48,11 +55,37 @@ def data_package(project: Project) -> list[tuple[Path, str]]:
         *project.folder.glob("*/README.md"),
     ]
     files += [project.folder / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
-    found = [(path, f"{NAME}-data/{path.relative_to(project.folder).as_posix()}") for path in files]
+    found = [(path, f"{DATA}/{path.relative_to(project.folder).as_posix()}") for path in files]
     return [
         *found,
-        *((project.home / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff")),
+        *((project.home / name, f"{DATA}/{name}") for name in ("LICENSE-text", "CITATION.cff")),
     ]
+
+
+def wheel(root: Path, dist: Path, seconds: int) -> Path:
+    """Write the package whose source lies at ``root`` as a wheel into ``dist`` and return it.
+
+    pip builds it from a copy, as what an older build left in ``root`` would get in; it is packed anew, so
+    that the same files give the same bytes. ``UserError`` if a file is missing or pip fails.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        source, built = Path(name) / "source", Path(name) / "built"
+        try:
+            shutil.copytree(root / PACKAGE, source / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+            for file in BESIDE:
+                shutil.copy(root / file, source)
+        except FileNotFoundError as error:
+            raise UserError(f"{error.filename}: not there; release from a checkout of the book") from error
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index",
+             "--no-build-isolation", "--check-build-dependencies", "--wheel-dir", built, source],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            raise UserError(f"{root}: pip builds no wheel: {done.stderr.strip().splitlines()[-1]}")
+        [made] = built.iterdir()
+        shutil.unpack_archive(made, built / "content", "zip")
+        return pack(within(built / "content", ""), dist / made.name, seconds)
 
 
 def checksums(files: Iterable[Path]) -> str:
@@ -75,8 +108,9 @@ def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Pat
     made = [
         pack(within(html, f"{NAME}-html"), dist / f"{NAME}-html.zip", seconds),
         pack(within(html / "notebooks", f"{NAME}-notebooks"), dist / f"{NAME}-notebooks.zip", seconds),
-        pack(data_package(project), dist / f"{NAME}-data.zip", seconds),
+        pack(data_package(project), dist / f"{DATA}.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
+        wheel(project.home, dist, seconds),
     ]
     sums = dist / "SHA256SUMS"
     sums.write_text(checksums(made), encoding="utf-8", newline="\n")
