@@ -11,8 +11,6 @@ from .errors import UserError
 from .exchange import files
 from .project import Project
 
-SHOWN = 20  # of many problems: as many as stand on a screen
-
 Run = Callable[[argparse.Namespace], Iterable[str]]
 
 
@@ -25,19 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except UserError as error:
         sys.stdout.flush()
-        for line in _told(error):
+        for line in error.told():
             print(f"breaking-ranks: {line}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader, such as head, has enough; without this Python complains at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _told(error: UserError) -> Iterator[str]:
-    """Yield the first problems of an error, and how many more there are."""
-    yield from map(str, error.problems[:SHOWN])
-    if len(error.problems) > SHOWN:
-        yield f"and {len(error.problems) - SHOWN} more"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -103,7 +94,11 @@ def parser() -> argparse.ArgumentParser:
         file="one sentence a line, UTF-8; - is standard input",
     )
     _export_options(add("export", _export, "Write codebook or codings for other programs."))
-    add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
+    add(
+        "release",
+        _release,
+        "Pack the built book, its notebooks, the data and the package, with checksums, into dist.",
+    )
     return whole
 
 

@@ -10,6 +10,7 @@ import pytest
 from conftest import PROJECT, ROOT
 
 from breaking_ranks import cli, raw
+from breaking_ranks.book import parts
 from breaking_ranks.commands import release
 
 SECONDS = 1_700_000_000
@@ -44,11 +45,11 @@ def test_a_zip_depends_on_its_files_alone(built, monkeypatch):
     assert first == second
 
 
-def test_a_release_has_all_four_parts_and_their_checksums(built):
+def test_a_release_has_all_five_parts_and_their_checksums(built):
     made = release.release(PROJECT, built, built / "dist", SECONDS)
     assert [path.name for path in made] == [
         "breaking-ranks-html.zip", "breaking-ranks-notebooks.zip", "breaking-ranks-data.zip",
-        "breaking-ranks.pdf", "SHA256SUMS",
+        "breaking-ranks.pdf", parts.wheel(PROJECT.package["version"]), "SHA256SUMS",
     ]  # fmt: skip
     sums = dict(reversed(line.split("  ")) for line in made[-1].read_text(encoding="utf-8").splitlines())
     assert sums == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in made[:-1]}

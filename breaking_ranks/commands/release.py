@@ -1,18 +1,25 @@
 """``breaking-ranks release``: the built book, packed for readers who never install anything."""
 
 import hashlib
+import posixpath
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..archive import zipped
 from ..book import provenance
 from ..book.citing.edition import read_book
+from ..book.parts import DATA, NAME
 from ..errors import UserError
 from ..exchange import files
 from ..project import Project
 
-NAME = "breaking-ranks"
+# What the package is built from: its folder, and these files beside it.
+PACKAGE = "breaking_ranks"
+BESIDE = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-text")
 
 
 def pack(content: Iterable[tuple[str, bytes]], target: Path, seconds: int) -> Path:
@@ -27,9 +34,9 @@ def read(places: Iterable[tuple[Path, str]]) -> list[tuple[str, bytes]]:
 
 
 def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
-    """Return the files under ``folder``, each with its name under ``prefix``."""
+    """Return the files under ``folder``, each with its name under ``prefix``, which may be empty."""
     return [
-        (path, f"{prefix}/{path.relative_to(folder).as_posix()}")
+        (path, posixpath.join(prefix, path.relative_to(folder).as_posix()))
         for path in folder.rglob("*")
         if path.is_file()
     ]
@@ -43,17 +50,43 @@ def data_package(project: Project) -> list[tuple[Path, str]]:
         *project.folder.glob("*/README.md"),
     ]
     places += [project.folder / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
-    found = [(path, f"{NAME}-data/{path.relative_to(project.folder).as_posix()}") for path in places]
+    found = [(path, f"{DATA}/{path.relative_to(project.folder).as_posix()}") for path in places]
     return [
         *found,
-        *((project.home / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff")),
+        *((project.home / name, f"{DATA}/{name}") for name in ("LICENSE-text", "CITATION.cff")),
     ]
 
 
 def exchange_files(project: Project) -> list[tuple[str, bytes]]:
     """Return codebook and codings in the formats of other programs as name and bytes."""
     made = files.contents(project.corpus())
-    return [(f"{NAME}-data/{files.FOLDER}/{name}", content) for name, content in made.items()]
+    return [(f"{DATA}/{files.FOLDER}/{name}", content) for name, content in made.items()]
+
+
+def wheel(root: Path, dist: Path, seconds: int) -> Path:
+    """Write the package whose source lies at ``root`` as a wheel into ``dist`` and return it.
+
+    pip builds it from a copy, as what an older build left in ``root`` would get in; it is packed anew, so
+    that the same files give the same bytes. ``UserError`` if a file is missing or pip fails.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        source, built = Path(name) / "source", Path(name) / "built"
+        try:
+            shutil.copytree(root / PACKAGE, source / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+            for file in BESIDE:
+                shutil.copy(root / file, source)
+        except FileNotFoundError as error:
+            raise UserError(f"{error.filename}: not there; release from a checkout of the book") from error
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index",
+             "--no-build-isolation", "--check-build-dependencies", "--wheel-dir", built, source],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            raise UserError(f"{root}: pip builds no wheel: {done.stderr.strip().splitlines()[-1]}")
+        [made] = built.iterdir()
+        shutil.unpack_archive(made, built / "content", "zip")
+        return pack(read(within(built / "content", "")), dist / made.name, seconds)
 
 
 def checksums(packed: Iterable[Path]) -> str:
@@ -76,8 +109,9 @@ def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Pat
     made = [
         pack(read(within(html, f"{NAME}-html")), dist / f"{NAME}-html.zip", seconds),
         pack(read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds),
-        pack([*read(data_package(project)), *exchange_files(project)], dist / f"{NAME}-data.zip", seconds),
+        pack([*read(data_package(project)), *exchange_files(project)], dist / f"{DATA}.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
+        wheel(project.home, dist, seconds),
     ]
     sums = dist / "SHA256SUMS"
     sums.write_text(checksums(made), encoding="utf-8", newline="\n")

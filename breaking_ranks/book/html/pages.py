@@ -35,7 +35,7 @@ def _furnish(
     up = "../" * pagename.count("/")
     ran = executed.place(app, pagename)
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
-        notebooks.write(ran, Path(app.outdir), pagename)
+        notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
     if chapter := current.chapter(app, pagename):
         records.write_files(chapter, Path(app.outdir))
