@@ -1,6 +1,7 @@
 """Intervals by resampling: one cluster bootstrap, used by every chapter and by the benchmarks."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,13 +22,34 @@ def resamples(clusters: npt.ArrayLike, draws: int = DRAWS) -> list[Array]:
     the same resamples.
     """
     keys = np.asarray(clusters)
-    random = np.random.default_rng(SEED)
     order = np.argsort(keys, kind="stable")
     members = np.split(order, np.unique(keys[order], return_index=True)[1][1:])
-    return [
-        np.concatenate([members[i] for i in random.integers(len(members), size=len(members))])
-        for _ in range(draws)
-    ]
+    return [np.concatenate([members[i] for i in chosen]) for chosen in _chosen(len(members), draws)]
+
+
+@lru_cache(maxsize=16)
+def _chosen(clusters: int, draws: int) -> Array:
+    """Return which of so many clusters each draw takes, a row for each draw."""
+    random = np.random.default_rng(SEED)
+    return np.array([random.integers(clusters, size=clusters) for _ in range(draws)])
+
+
+def sums(values: npt.ArrayLike, clusters: npt.ArrayLike, draws: int = DRAWS) -> Array:
+    """Return, for each of the ``resamples``, the sum of its rows of ``values``: a row for each draw.
+
+    For a statistic that rests on counts alone, such as alpha: all draws are summed at once.
+    """
+    names, where = np.unique(np.asarray(clusters), return_inverse=True)
+    rows = np.asarray(values)
+    totals = np.zeros((len(names), rows.shape[1]), dtype=rows.dtype)
+    np.add.at(totals, where, rows)
+    return np.array([np.bincount(chosen, minlength=len(names)) for chosen in _chosen(len(names), draws)]) @ totals
+
+
+def percentiles(drawn: npt.ArrayLike) -> tuple[Array, Array]:
+    """Return the ends of the 95 % interval of a statistic from its value in each resample."""
+    low, high = np.nanpercentile(drawn, [2.5, 97.5], axis=0)
+    return low, high
 
 
 def intervals(
@@ -42,9 +64,7 @@ def intervals(
     Source: Efron and Tibshirani's percentile bootstrap, over clusters (Cameron, Gelbach and Miller 2008).
     """
     rows = np.asarray(values, dtype=float)
-    drawn = [statistic(rows[chosen]) for chosen in resamples(clusters, draws)]
-    low, high = np.nanpercentile(drawn, [2.5, 97.5], axis=0)
-    return low, high
+    return percentiles([statistic(rows[chosen]) for chosen in resamples(clusters, draws)])
 
 
 def interval(

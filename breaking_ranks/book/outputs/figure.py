@@ -149,19 +149,22 @@ def _without_gaps(part: Any) -> Any:
 def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> tuple[dict[str, Any], str]:
     """Return the spec whose drawing, labels included, comes nearest to ``width``, and that drawing.
 
-    A chart's width counts its plot alone, and how much the words beside it take is known only
-    when they are drawn: what the first drawing misses by is given to the second.
+    A chart's width counts its plot alone, and how much the words beside it take is known only when they are
+    laid out: what the first layout misses by is given to the drawing. Vega's own fit would lose the legends
+    that a chart places itself. Altair holds the first spec against its schema; the second differs in numbers.
     """
-    first = _drawn(draw(data, width))
-    missed = width - _width(first[1])
-    second = _drawn(draw(data, width + missed)) if missed else first
-    return min(first, second, key=lambda found: abs(width - _width(found[1])))
+    first = _styled(draw(data, width).to_dict())
+    missed = width - vl_convert.vegalite_to_scenegraph(json.dumps(first))["width"]
+    second = _styled(draw(data, width + missed).to_dict(validate=False)) if missed else first
+    drawing = _drawn(second)
+    if 0 < abs(missed) <= abs(width - _width(drawing)):
+        return first, _drawn(first)
+    return second, drawing
 
 
-def _drawn(chart: alt.TopLevelMixin) -> tuple[dict[str, Any], str]:
-    """Return the styled Vega-Lite spec of ``chart`` and its drawing as SVG."""
-    spec = _styled(chart.to_dict())
-    return spec, vl_convert.vegalite_to_svg(json.dumps(spec))
+def _drawn(spec: dict[str, Any]) -> str:
+    """Return the drawing of a specification as SVG."""
+    return vl_convert.vegalite_to_svg(json.dumps(spec))
 
 
 def _width(drawing: str) -> int:
