@@ -19,12 +19,16 @@ from typing import Any
 import ipykernel.ipkernel
 import ipykernel.kernelapp
 import myst_nb
+import pandas as pd
 
 import breaking_ranks.analysis
 import breaking_ranks.book
 import breaking_ranks.cases
 
 __all__ = ["breaking_ranks", "ipykernel", "myst_nb"]
+
+# what pandas chooses when it is imported in a kernel; Altair names a view after what pandas prints
+pd.set_option("display.max_columns", 20)
 
 _children: set[int] = set()
 
