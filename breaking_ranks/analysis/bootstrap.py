@@ -43,10 +43,11 @@ def sums(values: npt.ArrayLike, clusters: npt.ArrayLike, draws: int = DRAWS) -> 
     rows = np.asarray(values)
     totals = np.zeros((len(names), rows.shape[1]), dtype=rows.dtype)
     np.add.at(totals, where, rows)
-    return np.array([np.bincount(chosen, minlength=len(names)) for chosen in _chosen(len(names), draws)]) @ totals
+    often = [np.bincount(chosen, minlength=len(names)) for chosen in _chosen(len(names), draws)]
+    return np.array(often) @ totals
 
 
-def percentiles(drawn: npt.ArrayLike) -> tuple[Array, Array]:
+def percentiles(drawn: list[Any] | Array) -> tuple[Array, Array]:
     """Return the ends of the 95 % interval of a statistic from its value in each resample."""
     low, high = np.nanpercentile(drawn, [2.5, 97.5], axis=0)
     return low, high

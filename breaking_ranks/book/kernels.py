@@ -75,7 +75,7 @@ class Nursery:
         # a pool of threads would not outlive a fork; "-P" keeps a chapter's folder from hiding a package
         with theirs:
             self.process = subprocess.Popen(
-                [*python, "-P", "-m", "breaking_ranks.book.nursery"], stdin=theirs, start_new_session=True,
+                [*python, "-P", "-m", "breaking_ranks.book.nursery"], stdin=theirs.fileno(), start_new_session=True,
                 env={"OPENBLAS_NUM_THREADS": "1", **env},
             )  # fmt: skip
 

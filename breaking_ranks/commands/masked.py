@@ -5,27 +5,29 @@ from typing import Any
 
 import pandas as pd
 
-from .. import raw, tables
+from .. import raw
+from ..project import Project
+from ..tables import each
 from ..text.names import Names
 from ..text.parts import BODY
 
 OWN = "[OUTLET]"
 
 
-def view() -> Iterator[str]:
+def view(project: Project) -> Iterator[str]:
     """Yield the lines of the masked view: every sentence, the texts in the order of their letters.
 
     Before each sentence stand its letter and its numbers in the sheet. Names of outlets are replaced by
     signs; headline and other parts follow the body; cue words, addresses and dates of publication are
     not shown. ``UserError`` if an article is missing or changed.
     """
-    sentences, texts = tables.load("sentences"), raw.read_all()  # all or nothing
-    for article in tables.load("articles").sort_values("letter", kind="stable").itertuples():
+    sentences, texts = project.load("sentences"), raw.read_all(project)  # all or nothing
+    for article in each(project.load("articles").sort_values("letter", kind="stable")):
         yield f"===== TEXT {article.letter} ====="
         own = sentences[sentences["article"] == article.article]
-        text, signs = texts[str(article.article)], _signs(str(article.outlet))
+        text, signs = texts[article.article], _signs(project, article.outlet)
         for part in (own[own["part"] == BODY], own[own["part"] != BODY]):
-            yield from _paragraphs(part, str(article.letter), text, signs)
+            yield from _paragraphs(part, article.letter, text, signs)
         yield ""
 
 
@@ -47,12 +49,12 @@ def masked(sentence: str, names: Names, signs: dict[str, str]) -> str:
     return sentence
 
 
-def _signs(own: str) -> dict[str, str]:
+def _signs(project: Project, own: str) -> dict[str, str]:
     """Return the sign for each form of an outlet's name, ``own`` being the outlet of the text.
 
     Forms are the name in *outlets* and those in *name_forms*; the sign of another outlet is its kind.
     """
-    outlets = tables.load("outlets").set_index("outlet")
+    outlets = project.load("outlets").set_index("outlet")
     named: list[tuple[Any, str]] = list(outlets["name"].items())
-    named += [(f.term, f.form) for f in tables.rows("name_forms") if f.term in outlets.index]
+    named += [(f.term, f.form) for f in project.rows("name_forms") if f.term in outlets.index]
     return {form: OWN if key == own else f"[{outlets.loc[key, 'kind'].upper()}]" for key, form in named}
