@@ -1,5 +1,6 @@
 """Start the kernels of a build: forked from one warm process, over sockets of this machine alone."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -27,9 +28,9 @@ class Forked:
     def __init__(self, own: socket.socket, request: dict[str, Any]) -> None:
         """Hand the ``request`` to the new kernel over its ``own`` socket and wait for its number."""
         self._own = own
-        own.sendall(f"{json.dumps(request)}\n".encode())
-        with own.makefile(encoding="utf-8") as line:
-            number = line.readline()
+        with contextlib.suppress(ConnectionError):
+            own.sendall(f"{json.dumps(request)}\n".encode())
+        number = own.recv(20)
         if not number:
             raise RuntimeError("the process that forks the kernels has ended; what it printed says why")
         self.pid = int(number)
@@ -72,21 +73,16 @@ class Nursery:
     def __init__(self, python: list[str], env: dict[str, str]) -> None:
         """Start it with the command ``python``, as the kernels are, and with their environment."""
         self._requests, theirs = socket.socketpair()
-        # a pool of threads would not outlive a fork; "-P" keeps a chapter's folder from hiding a package
+        command = [*python, "-P", "-m", "breaking_ranks.book.nursery"]  # -P: the working folder hides nothing
+        alone = {"OPENBLAS_NUM_THREADS": "1", **env}  # a pool of threads would not outlive a fork
         with theirs:
-            self.process = subprocess.Popen(
-                [*python, "-P", "-m", "breaking_ranks.book.nursery"], stdin=theirs.fileno(), start_new_session=True,
-                env={"OPENBLAS_NUM_THREADS": "1", **env},
-            )  # fmt: skip
+            self.process = subprocess.Popen(command, stdin=theirs.fileno(), env=alone, start_new_session=True)
 
     def fork(self, arguments: list[str], env: dict[str, str], cwd: str) -> Forked:
         """Return a new kernel. ``RuntimeError`` if the nursery has ended."""
         own, theirs = socket.socketpair()
-        with theirs:
-            try:
-                socket.send_fds(self._requests, [b"."], [theirs.fileno()])
-            except BrokenPipeError:
-                pass  # the kernel's silence tells it
+        with theirs, contextlib.suppress(BrokenPipeError):  # the kernel's silence tells it
+            socket.send_fds(self._requests, [b"."], [theirs.fileno()])
         return Forked(own, {"arguments": arguments, "env": env, "cwd": cwd})
 
     def close(self) -> None:

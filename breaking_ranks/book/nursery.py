@@ -1,10 +1,10 @@
 """A process that has imported what every chapter needs, and forks a kernel from itself for each of them.
 
-A kernel takes two seconds to import pandas, Altair and the package; a fork has them at once. It shares nothing
-that a chapter makes: it is born before any cell has run. ``kernels`` starts this module as a program, and its
-standard input is the socket over which each request comes: one end of a socket of the new kernel's own. Over
-that the kernel hears how to start and tells its number; it closes when the kernel has ended. No thread may run
-before a fork, so what is imported here must start none.
+A kernel takes two seconds to import pandas, Altair and the package; a fork has them at once. It shares
+nothing that a chapter makes: it is born before any cell has run. ``kernels`` starts this module as a program
+whose standard input is a socket. A request over it is one end of a socket of the new kernel's own, over which
+the kernel hears how to start and tells its number; that one closes when the kernel has ended. No thread may
+run before a fork, so what is imported here must start none.
 """
 
 import gc
@@ -74,14 +74,14 @@ def become_kernel(own: socket.socket) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
     os.setsid()  # so that a signal reaches the kernel and what it started, and no other
     own.set_inheritable(False)
-    with own, own.makefile("rw", encoding="utf-8") as line:
+    with own, own.makefile(encoding="utf-8") as line:
         request = json.loads(line.readline())
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.chdir(request["cwd"])
         os.environ.clear()
         os.environ.update(request["env"])
         sys.argv = ["ipykernel_launcher", *request["arguments"], f"--IPKernelApp.parent_handle={nursery}"]
-        print(os.getpid(), file=line, flush=True)
+        own.sendall(str(os.getpid()).encode())
         ipykernel.kernelapp.launch_new_instance()
 
 
