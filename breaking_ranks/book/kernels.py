@@ -17,6 +17,8 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from sphinx.application import Sphinx
 
 NAME = "breaking-ranks-local"
+# as Jupyter's own launcher, without the working folder: nothing that lies there may hide a package
+_PROGRAM = "import sys; sys.path.remove(''); from breaking_ranks.book import nursery; nursery.main()"
 _LAUNCHER = ["-m", "ipykernel_launcher"]
 
 
@@ -28,9 +30,10 @@ class Forked:
     def __init__(self, own: socket.socket, request: dict[str, Any]) -> None:
         """Hand the ``request`` to the new kernel over its ``own`` socket and wait for its number."""
         self._own = own
+        number = b""
         with contextlib.suppress(ConnectionError):
             own.sendall(f"{json.dumps(request)}\n".encode())
-        number = own.recv(20)
+            number = own.recv(20)
         if not number:
             raise RuntimeError("the process that forks the kernels has ended; what it printed says why")
         self.pid = int(number)
@@ -73,7 +76,7 @@ class Nursery:
     def __init__(self, python: list[str], env: dict[str, str]) -> None:
         """Start it with the command ``python``, as the kernels are, and with their environment."""
         self._requests, theirs = socket.socketpair()
-        command = [*python, "-P", "-m", "breaking_ranks.book.nursery"]  # -P: the working folder hides nothing
+        command = [*python, "-c", _PROGRAM]
         alone = {"OPENBLAS_NUM_THREADS": "1", **env}  # a pool of threads would not outlive a fork
         with theirs:
             self.process = subprocess.Popen(command, stdin=theirs.fileno(), env=alone, start_new_session=True)

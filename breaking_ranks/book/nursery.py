@@ -28,7 +28,7 @@ import breaking_ranks.cases
 __all__ = ["breaking_ranks", "ipykernel", "myst_nb"]
 
 # what pandas chooses when it is imported in a kernel; Altair names a view after what pandas prints
-pd.set_option("display.max_columns", 20)
+pd.set_option("display.max_columns", 20, "display.encoding", "UTF-8")
 
 _children: set[int] = set()
 
@@ -85,7 +85,8 @@ def become_kernel(own: socket.socket) -> None:
         ipykernel.kernelapp.launch_new_instance()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve; each fork returns here as well, and ends here when its kernel does."""
     own = serve()
     if own:
         become_kernel(own)
