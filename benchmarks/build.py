@@ -17,7 +17,16 @@ ROOT = Path(__file__).parent.parent
 TABLE = "rates"  # the one that is changed
 BUILD = "from jupyter_book.cli.main import main; main()"
 CELLS = "import sys; sys.path.insert(0, 'tests'); import run_chapters; run_chapters.run()"
-STOCK = "title: Stock\nonly_build_toc_files: true\nexecute: {execute_notebooks: force}\nbibtex_bibfiles: [references.bib]\n"
+# what Jupyter Book loads itself, and of this book's extension only what writes a figure or a table
+STOCK = """
+title: Stock
+only_build_toc_files: true
+execute: {execute_notebooks: force, timeout: 300}
+bibtex_bibfiles: [references.bib]
+sphinx:
+  extra_extensions: [breaking_ranks.book.opened, breaking_ranks.book.citing.current,
+                     breaking_ranks.book.doctree.nodes, breaking_ranks.book.html.writer]
+"""
 
 
 def seconds(place: Path, *words: str) -> float:
@@ -45,7 +54,7 @@ def forget(place: Path) -> None:
 
 
 def without_running(place: Path) -> float:
-    """Return the CPU seconds of a build whose cells were all run before, by a build that kept their outputs."""
+    """Return the CPU seconds of a build whose cells an earlier one ran and kept the outputs of."""
     config = place / "_config.yml"
     written = config.read_text(encoding="utf-8")
     config.write_text(written.replace("execute_notebooks: force", "execute_notebooks: cache"), "utf-8")
@@ -58,7 +67,7 @@ def without_running(place: Path) -> float:
 
 
 def stock(place: Path) -> float:
-    """Return the CPU seconds of a build of the same notebooks with the extensions that Jupyter Book loads itself."""
+    """Return the CPU seconds of a build of the same notebooks with ``STOCK``, its warnings unheeded."""
     config = place / "_config.yml"
     written = config.read_text(encoding="utf-8")
     config.write_text(STOCK, "utf-8")
@@ -76,7 +85,7 @@ def measure(place: Path) -> dict[str, float]:
     found["stock Jupyter Book, from nothing"] = stock(place)
     strict = ("-W", "--keep-going")
     found["this book, from nothing"] = build(place, "--all", *strict)
-    found["this book, one table changed"] = 0
+
     found["this book, nothing changed"] = build(place, *strict)
     [table] = (place / "data").rglob(f"{TABLE}.csv")
     table.touch()

@@ -54,7 +54,9 @@ def kernel():
 
 def said(client, expression):
     """Return the value of an ``expression`` in a kernel."""
-    reply = client.execute_interactive("", user_expressions={"said": expression}, timeout=60, store_history=False)
+    reply = client.execute_interactive(
+        "", user_expressions={"said": expression}, timeout=60, store_history=False
+    )
     return literal_eval(reply["content"]["user_expressions"]["said"]["data"]["text/plain"])
 
 
@@ -89,8 +91,16 @@ def test_a_chapter_sees_nothing_of_another(forking, kernel, tmp_path):
     _, two = kernel(env={**os.environ, "WHOSE": "two"})
     two.execute_interactive("import os, sys, altair")
     assert len(kernels._nurseries) == 1
-    assert said(one, "('mine' in globals(), hasattr(altair, 'mine'), os.environ['WHOSE'])") == (True, True, "one")
-    assert said(two, "('mine' in globals(), hasattr(altair, 'mine'), os.environ['WHOSE'])") == (False, False, "two")
+    assert said(one, "('mine' in globals(), hasattr(altair, 'mine'), os.environ['WHOSE'])") == (
+        True,
+        True,
+        "one",
+    )
+    assert said(two, "('mine' in globals(), hasattr(altair, 'mine'), os.environ['WHOSE'])") == (
+        False,
+        False,
+        "two",
+    )
     assert said(two, "'MINE' in os.environ") is False
     assert said(one, "os.getcwd()") == str(tmp_path)
     assert said(two, "os.getcwd()") == os.getcwd()
@@ -102,8 +112,8 @@ def test_a_forked_kernel_finds_what_another_finds(forking, kernel, monkeypatch):
     monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
     _, other = kernel()
     for client in (forked, other):
-        client.execute_interactive("import re, sys, warnings, pandas as pd, altair as alt")
-    for expression in (OPTIONS, "sys.path", "warnings.filters[:1]", "alt.data_transformers.active"):
+        client.execute_interactive("import re, sys, pandas as pd, altair as alt")
+    for expression in (OPTIONS, "sys.path", "sys.flags", "alt.data_transformers.active"):
         assert said(forked, f"str({expression})") == said(other, f"str({expression})")
 
 

@@ -214,8 +214,9 @@ def test_what_changed_runs_again_and_only_that(small_book):
 
 def test_without_a_change_nothing_is_run_or_written(small_book):
     build(small_book)
-    written = {path: path.stat().st_mtime_ns for path in (small_book / "_build").rglob("*.[hi][tp]*")}
-    assert {path.suffix for path in written} == {".html", ".ipynb"}
+    made = [path for ending in ("html", "ipynb") for path in (small_book / "_build").rglob(f"*.{ending}")]
+    written = {path: path.stat().st_mtime_ns for path in made}
+    assert len(written) > 2 * len(SMALL)
     assert build(small_book) == set()
     assert {path: path.stat().st_mtime_ns for path in written} == written
 
