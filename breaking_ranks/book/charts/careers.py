@@ -27,22 +27,22 @@ def career(data: pd.DataFrame, width: int) -> alt.LayerChart:
     base, names, size = event_rows(rows, width)
     base = base.encode(
         tooltip=[
-            "what",
+            alt.Tooltip("what"),
             alt.Tooltip("attributed_to", title="attributed to"),
             alt.Tooltip("when", title="when"),
             alt.Tooltip("basis", title="date is"),
-            "source",
+            alt.Tooltip("source"),
         ]
     )
     bars = (
         base.transform_filter("datum.end")
         .mark_rule(strokeWidth=11, opacity=0.75)
-        .encode(x2="end:T", color=colour)
+        .encode(x2=alt.X2("end:T"), color=colour)
     )
     spans = (
         base.transform_filter("!datum.certain")
         .mark_rule(strokeWidth=4, opacity=0.4, strokeCap="round")
-        .encode(x2="last:T", color=colour)
+        .encode(x2=alt.X2("last:T"), color=colour)
     )
     dots = base.mark_point(size=60, opacity=1, strokeWidth=1.8).encode(
         shape=alt.when(alt.datum.outside).then(alt.value("square")).otherwise(alt.value("circle")),
@@ -74,7 +74,11 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     room = 100 if narrow else 130
     y = alt.Y("name:N", sort=order, axis=labels_axis(room))
     ends = shown.groupby("name", as_index=False).agg(low=("years", "min"), high=("years", "max"))
-    lines = alt.Chart(ends).mark_rule(strokeWidth=2, color=LINE.css).encode(y=y, x="low:Q", x2="high:Q")
+    lines = (
+        alt.Chart(ends)
+        .mark_rule(strokeWidth=2, color=LINE.css)
+        .encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))
+    )
     base = alt.Chart(shown).encode(
         y=y, x=alt.X("years:Q", title="years before and after the departure", axis=alt.Axis(grid=True))
     )
@@ -88,12 +92,12 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
         shape=alt.Shape("stage_label:N", sort=list(STAGE_SHAPES), scale=shapes, legend=legend),
         color=alt.Color("person:N", scale=people_scale(people), legend=None),
         tooltip=[
-            "name",
+            alt.Tooltip("name"),
             alt.Tooltip("stage_label", title="stage"),
             alt.Tooltip("when", title="when"),
-            "years",
-            "what",
-            "source",
+            alt.Tooltip("years"),
+            alt.Tooltip("what"),
+            alt.Tooltip("source"),
         ],
     )
     dots = (
@@ -105,7 +109,7 @@ def stages(data: pd.DataFrame, width: int) -> alt.LayerChart:
     early = (
         base.transform_filter(alt.datum.years < -1)
         .mark_text(dy=-14, fontSize=11, color=INK.css)
-        .encode(text="year:N")
+        .encode(text=alt.Text("year:N"))
     )
     return (lines + dots + hollow + early).properties(
         width=plot_width(width, room), height=len(order) * (ROW + 14)

@@ -83,7 +83,7 @@ def pick(field: str) -> tuple[alt.Parameter, Any]:
 
 def zero_line() -> alt.Chart:
     """Return a rule at 0."""
-    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x="zero:Q")
+    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x=alt.X("zero:Q"))
 
 
 def value_text(**settings: Any) -> dict[str, Any]:
@@ -127,14 +127,18 @@ def event_rows(rows: pd.DataFrame, width: int) -> tuple[alt.Chart, list[alt.Char
         "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
     )
     # said by screen readers; left to itself, Vega spells the last day of a span in local time
-    base = alt.Chart(shown).encode(x=x, y=y, description="row:N")
+    base = alt.Chart(shown).encode(x=x, y=y, description=alt.Description("row:N"))
     if not narrow:
         return base, [], {"width": plot_width(width, 410), "height": height}
     top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
     names = alt.Chart(shown).mark_text(
         align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css
     )
-    return base, [names.encode(x=alt.value(0), y=top, text="row:N")], {"width": width - 24, "height": height}
+    return (
+        base,
+        [names.encode(x=alt.value(0), y=top, text=alt.Text("row:N"))],
+        {"width": width - 24, "height": height},
+    )
 
 
 def intervals(
@@ -158,7 +162,7 @@ def intervals(
             y=y,
             yOffset=offset,
             x=alt.X("low:Q", title=title),
-            x2="high:Q",
+            x2=alt.X2("high:Q"),
             opacity=opacity,
             color=colour,
         )
@@ -171,16 +175,16 @@ def intervals(
             opacity=opacity,
             y=y,
             yOffset=offset,
-            x="mean:Q",
+            x=alt.X("mean:Q"),
             color=colour,
             shape=shape,
             tooltip=[
-                "label",
-                series,
+                alt.Tooltip("label"),
+                alt.Tooltip(series),
                 alt.Tooltip("mean", format=".2f"),
                 alt.Tooltip("low", format=".2f"),
                 alt.Tooltip("high", format=".2f"),
-                "n",
+                alt.Tooltip("n"),
             ],
         )
     )

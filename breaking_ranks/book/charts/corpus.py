@@ -33,7 +33,7 @@ def reports(data: pd.DataFrame, width: int) -> alt.LayerChart:
     below = 18 if is_narrow(width) else 0
     words = base.mark_text(
         align="left", dx=11 if not below else -26, dy=below and 16, color=INK.css, fontSize=12
-    ).encode(x=time, text="text:N", color=alt.value(INK.css))
+    ).encode(x=time, text=alt.Text("text:N"), color=alt.value(INK.css))
     return (dots + words).properties(width=plot_width(width, 130), height=len(data) * (ROW + below))
 
 
@@ -52,8 +52,8 @@ def composition(data: pd.DataFrame, width: int) -> alt.Chart:
                 scale=scale(meaning),
                 legend=alt.Legend(title=None, columns=1 if is_narrow(width) else 3),
             ),
-            order="order:Q",
-            tooltip=["label", "kind", "words"],
+            order=alt.Order("order:Q"),
+            tooltip=[alt.Tooltip("label"), alt.Tooltip("kind"), alt.Tooltip("words")],
         )
         .properties(width=plot_width(width, 130), height=len(order) * ROW)
     )

@@ -49,15 +49,15 @@ def heat(data: pd.DataFrame, width: int) -> alt.LayerChart:
         color=alt.value(STRONG.css),
         opacity=alt.Opacity("share:Q", scale=alt.Scale(domain=[0, high], range=[0.06, 1]), legend=None),
         tooltip=[
-            "label",
-            "frame_label",
-            "count",
-            "n",
+            alt.Tooltip("label"),
+            alt.Tooltip("frame_label"),
+            alt.Tooltip("count"),
+            alt.Tooltip("n"),
             *[alt.Tooltip(name, format=".0%") for name in ("share", "low", "high", "word_share")],
         ],
     )
     words = base.mark_text(fontSize=12).encode(
-        text="percent:Q",
+        text=alt.Text("percent:Q"),
         color=alt.condition(alt.datum.share > 0.55 * high, alt.value(PAPER.css), alt.value(INK.css)),
     )
     room = 135 if narrow else 235
@@ -78,7 +78,9 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
     room = 135 if narrow else 230
     y = alt.Y("frame_label:N", sort=order, axis=labels_axis(room))
     lines = (
-        alt.Chart(data).mark_rule(strokeWidth=3, color=FAINT.css).encode(y=y, x="precision:Q", x2="recall:Q")
+        alt.Chart(data)
+        .mark_rule(strokeWidth=3, color=FAINT.css)
+        .encode(y=y, x=alt.X("precision:Q"), x2=alt.X2("recall:Q"))
     )
     dots = (
         alt.Chart(long)
@@ -95,9 +97,9 @@ def dictionary(data: pd.DataFrame, width: int) -> alt.LayerChart:
             shape=shape,
             tooltip=[
                 alt.Tooltip("frame_label", title="frame"),
-                "measure",
+                alt.Tooltip("measure"),
                 alt.Tooltip("value", format=".2f"),
-                "positives",
+                alt.Tooltip("positives"),
             ],
         )
     )
@@ -120,9 +122,15 @@ def _key_panel(rows: pd.DataFrame, width: int) -> alt.LayerChart:
     )
     bars = base.mark_bar(height=10).encode(
         color=alt.value(ARTICLES[rows["article"].iloc[0]].css),
-        tooltip=["form", "stem", "count", "others", alt.Tooltip("z", format=".2f")],
+        tooltip=[
+            alt.Tooltip("form"),
+            alt.Tooltip("stem"),
+            alt.Tooltip("count"),
+            alt.Tooltip("others"),
+            alt.Tooltip("z", format=".2f"),
+        ],
     )
-    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="counts:N")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text=alt.Text("counts:N"))
     return (bars + numbers).properties(
         width=plot_width(width, 120),
         height=len(rows) * 18,
@@ -153,10 +161,10 @@ def leaving(data: pd.DataFrame, width: int) -> alt.LayerChart:
             alt.value(PAPER.css),
         ),
         tooltip=[
-            "name",
-            "label",
-            "word",
-            "where",
+            alt.Tooltip("name"),
+            alt.Tooltip("label"),
+            alt.Tooltip("word"),
+            alt.Tooltip("where"),
             alt.Tooltip("sentence_by", title="speaker of the sentence"),
         ],
     )

@@ -25,13 +25,14 @@ def lags(data: pd.DataFrame, width: int) -> alt.LayerChart:
     x = alt.X("least:Q", title="years between event and article", scale=alt.Scale(type="sqrt"), axis=axis)
     colour = alt.Color("article:N", scale=article_scale(data["article"]), legend=None)
     tip = [
-        alt.Tooltip("label", title="article"), alt.Tooltip("who", title="about"), "what",
-        alt.Tooltip("attributed_to", title="attributed to"), alt.Tooltip("when", title="when"), "news",
+        alt.Tooltip("label", title="article"), alt.Tooltip("who", title="about"), alt.Tooltip("what"),
+        alt.Tooltip("attributed_to", title="attributed to"), alt.Tooltip("when", title="when"),
+        alt.Tooltip("news"),
     ]  # fmt: skip
     spans = (
         alt.Chart(shown)
         .mark_rule(strokeWidth=3, opacity=0.3)
-        .encode(x=x, x2="most:Q", y=y, yOffset=offset, color=colour, tooltip=tip)
+        .encode(x=x, x2=alt.X2("most:Q"), y=y, yOffset=offset, color=colour, tooltip=tip)
     )
     dots = (
         alt.Chart(shown)
@@ -61,9 +62,15 @@ def sequence(data: pd.DataFrame, width: int) -> alt.LayerChart:
             scale=alt.Scale(domain=kinds, range=[STRONG.css, OUTSIDE.css]),
             legend=alt.Legend(title=None),
         ),
-        tooltip=["who", "what", alt.Tooltip("when", title="when"), "source", "layer"],
+        tooltip=[
+            alt.Tooltip("who"),
+            alt.Tooltip("what"),
+            alt.Tooltip("when", title="when"),
+            alt.Tooltip("source"),
+            alt.Tooltip("layer"),
+        ],
     )
-    spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2="last:T")
+    spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2=alt.X2("last:T"))
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
         shape=alt.Shape(
             "layer:N",

@@ -54,7 +54,12 @@ def _along_panel(rows: pd.DataFrame, width: int) -> alt.Chart:
                 axis=alt.Axis(values=[-1, 0, 1], grid=True),
             ),
             color=alt.condition(alt.datum.score > 0, alt.value(POSITIVE.css), alt.value(NEGATIVE.css)),
-            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("paragraph"),
+                alt.Tooltip("sentence"),
+                alt.Tooltip("score", format=".2f"),
+            ],
         )
         .properties(width=width - 50, height=64, title=alt.TitleParams(rows["label"].iloc[0], fontSize=13))
     )
@@ -67,7 +72,7 @@ def names_effect(data: pd.DataFrame, width: int) -> alt.LayerChart:
     lines = (
         alt.Chart(data)
         .mark_rule(strokeWidth=3, color=MUTED.css)
-        .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2="raw:Q")
+        .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2=alt.X2("raw:Q"))
     )
     long = data.melt(["label"], ["raw", "neutral"], var_name="which", value_name="score")
     long["which"] = long["which"].map({"raw": "as printed", "neutral": "names neutralised"})
@@ -78,10 +83,10 @@ def names_effect(data: pd.DataFrame, width: int) -> alt.LayerChart:
         .mark_point(filled=True, size=110, opacity=1)
         .encode(
             y=y,
-            x="score:Q",
+            x=alt.X("score:Q"),
             color=colour,
             shape=shape,
-            tooltip=["label", "which", alt.Tooltip("score", format=".2f")],
+            tooltip=[alt.Tooltip("label"), alt.Tooltip("which"), alt.Tooltip("score", format=".2f")],
         )
     )
     return (zero_line() + lines + dots).properties(width=plot_width(width, 130), height=len(order) * ROW)
@@ -96,7 +101,7 @@ def loaded(data: pd.DataFrame, width: int) -> alt.Chart:
             x=alt.X("pull:Q", title="count × VADER's entry, all bodies"),
             y=alt.Y("word:N", sort=list(data["word"]), axis=labels_axis(110)),
             color=alt.condition(alt.datum.pull > 0, alt.value(POSITIVE.css), alt.value(NEGATIVE.css)),
-            tooltip=["word", "count", "valence"],
+            tooltip=[alt.Tooltip("word"), alt.Tooltip("count"), alt.Tooltip("valence")],
         )
         .properties(width=plot_width(width, 110), height=len(data) * 19)
     )

@@ -30,7 +30,12 @@ def trap(data: pd.DataFrame, width: int) -> alt.LayerChart:
             x=alt.X("score:Q", title="VADER, names neutralised (−1 to 1)", scale=alt.Scale(domain=[-1, 1])),
             y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
             color=alt.Color("article:N", scale=article_scale(data["article"]), legend=None),
-            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("paragraph"),
+                alt.Tooltip("sentence"),
+                alt.Tooltip("score", format=".2f"),
+            ],
         )
     )
     return (zero_line() + ticks).properties(width=plot_width(width, 130), height=len(order) * (ROW + 4))
@@ -55,7 +60,7 @@ def _tone_panel(data: pd.DataFrame, target: str, width: int, opacity: Any) -> al
     order = list(dict.fromkeys(shown["label"]))
     base = alt.Chart(shown).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
-        order="order:Q",
+        order=alt.Order("order:Q"),
         x=alt.X(
             "count:Q",
             stack="zero",
@@ -68,7 +73,12 @@ def _tone_panel(data: pd.DataFrame, target: str, width: int, opacity: Any) -> al
     bars = base.mark_bar(height=ROW - 12).encode(
         color=alt.Color("tone_label:N", scale=scale(meaning), legend=above),
         opacity=opacity,
-        tooltip=["label", alt.Tooltip("tone_label", title="tone"), "count", "n"],
+        tooltip=[
+            alt.Tooltip("label"),
+            alt.Tooltip("tone_label", title="tone"),
+            alt.Tooltip("count"),
+            alt.Tooltip("n"),
+        ],
     )
     return bars.properties(
         width=plot_width(width, 130),

@@ -57,7 +57,7 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
             title="share of the words of the body",
             axis=alt.Axis(format="%", tickCount=4),
         ),
-        order="order:Q",
+        order=alt.Order("order:Q"),
     )
     chosen, opacity = pick("voice_label")
     bars = base.mark_bar(height=ROW - 8).encode(
@@ -66,7 +66,7 @@ def words_by_voice(data: pd.DataFrame, width: int) -> alt.Chart:
         tooltip=[
             alt.Tooltip("label", title="Article"),
             alt.Tooltip("voice_label", title="Voice"),
-            "words",
+            alt.Tooltip("words"),
             alt.Tooltip("share", format=".0%"),
         ],
     )
@@ -106,7 +106,7 @@ def _panel(rows: pd.DataFrame, narrow: bool, most: int) -> alt.LayerChart:
             alt.Tooltip("words", title="Words"), alt.Tooltip("percent", title="Of the body"),
         ],
     )  # fmt: skip
-    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text=alt.Text("words:Q"))
     return (bars + numbers).properties(title=rows["label"].iloc[0])
 
 
@@ -139,9 +139,9 @@ def beside_news(data: pd.DataFrame, width: int, kind: str, x: alt.X) -> alt.Laye
     one = base.transform_filter(alt.datum.label == articles[0])
     height = 13 * len(articles) + 8
     band = one.mark_bar(color=FAINT.css, stroke=LINE.css, height=height).encode(
-        x="news_10th_percentile:Q", x2="news_90th_percentile:Q"
+        x=alt.X("news_10th_percentile:Q"), x2=alt.X2("news_90th_percentile:Q")
     )
-    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x="news_median:Q")
+    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x=alt.X("news_median:Q"))
     dots = base.mark_point(size=90, filled=True).encode(
         opacity=opacity,
         x=x,
@@ -179,7 +179,7 @@ def heard(data: pd.DataFrame, width: int) -> alt.LayerChart:
     chosen, opacity = pick("how")
     bars = base.mark_bar(height=ROW - 12).encode(
         x=alt.X("count:Q", stack="zero", title="words", axis=alt.Axis(values=[0, 500, 1000, 1500])),
-        order="order:Q",
+        order=alt.Order("order:Q"),
         opacity=opacity,
         color=alt.Color("how:N", scale=scale(HOW), legend=legend(HOW, width, 175)),
         tooltip=[alt.Tooltip("kind", title="Who"), alt.Tooltip("how", title="How"),
@@ -187,7 +187,7 @@ def heard(data: pd.DataFrame, width: int) -> alt.LayerChart:
     )  # fmt: skip
     one = base.transform_filter(alt.datum.how == next(iter(HOW)))
     total = one.mark_text(align="left", dx=4, **value_text()).encode(
-        x="words:Q", text=alt.Text("words:Q", format=",")
+        x=alt.X("words:Q"), text=alt.Text("words:Q", format=",")
     )
     return (bars.add_params(chosen) + total).properties(
         width=plot_width(width, 190), height=len(order) * (ROW - 4)
