@@ -35,6 +35,7 @@ class Forked:
             own.sendall(f"{json.dumps(request)}\n".encode())
             number = own.recv(20)
         if not number:
+            own.close()
             raise RuntimeError("the process that forks the kernels has ended; what it printed says why")
         self.pid = int(number)
 
