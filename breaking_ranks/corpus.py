@@ -13,6 +13,7 @@ class Corpus(Protocol):
 
     accusations: pd.DataFrame
     articles: pd.DataFrame
+    categories: pd.DataFrame
     claim_units_1: pd.DataFrame
     claim_units_2: pd.DataFrame
     claims: pd.DataFrame
@@ -20,6 +21,8 @@ class Corpus(Protocol):
     claims_2: pd.DataFrame
     coding_report: pd.DataFrame
     codings: pd.DataFrame
+    colours: pd.DataFrame
+    columns: pd.DataFrame
     conduct: pd.DataFrame
     corrections: pd.DataFrame
     cues: pd.DataFrame

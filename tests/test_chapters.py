@@ -6,7 +6,6 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import altair as alt
 import nbformat
 import pandas as pd
 import pytest
@@ -16,7 +15,7 @@ from nbclient import NotebookClient
 from breaking_ranks import cases
 from breaking_ranks.analysis import corpus
 from breaking_ranks.book import Page, charts
-from breaking_ranks.book.outputs.figure import fitted, in_words
+from breaking_ranks.book.outputs.titles import Titles
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
@@ -105,7 +104,7 @@ def shown(monkeypatch) -> dict[str, pd.DataFrame]:
 
     def keep(_: Page, *rows: Any, name: str, columns: str = "", **said: Any) -> None:
         shown = rows[-1]
-        found[name] = in_words(shown[columns.split()]) if columns else shown
+        found[name] = Titles(PROJECT).in_words(shown[columns.split()]) if columns else shown
 
     for kind in ("figure", "table"):
         monkeypatch.setattr(Page, kind, keep)
@@ -178,28 +177,6 @@ def test_a_caption_without_its_n_is_refused(data):
         Page(PROJECT).figure(
             charts.story.overlap, rows, name="fig-x", caption="Claims.", alt="", columns="topic", n=1
         )
-
-
-def test_a_figure_that_no_schema_allows_is_refused():
-    """Altair validates a specification once, and once is enough."""
-    rows = pd.DataFrame({"a": [1]})
-
-    def draw(rows: pd.DataFrame, width: int) -> alt.Chart:
-        return alt.Chart(rows, width=width).mark_point().encode(x=alt.X("a:Q", axis=alt.Axis(grid="maybe")))
-
-    with pytest.raises(alt.utils.schemapi.SchemaValidationError, match="maybe"):
-        fitted(draw, rows, 300)
-
-
-@pytest.mark.parametrize("labels", [24, 80, 200])
-def test_a_figure_is_as_wide_as_the_page_whatever_its_labels_take(labels):
-    """``draw`` need only guess what they take."""
-    rows = pd.DataFrame({"a": [1, 2], "b": ["a label that is long", "short"]})
-
-    def draw(rows: pd.DataFrame, width: int) -> alt.Chart:
-        return alt.Chart(rows, width=width - labels).mark_point().encode(x="a:Q", y="b:N")
-
-    assert re.search(r'<svg [^>]*\bwidth="(\d+)"', fitted(draw, rows, 500)[1])[1] == "500"
 
 
 def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from ..corpus import Corpus
+from . import codebook
 from .corpus import KEYS, in_order
-from .tellings import value_labels
-from .voices import ITSELF, coded_body
+from .voices import coded_body, itself
 
 
 def spoken_of(data: Corpus) -> pd.DataFrame:
@@ -18,12 +18,12 @@ def spoken_of(data: Corpus) -> pd.DataFrame:
     speaker is the article itself. The three tones of one speaker and person stand in rows of their own.
     """
     rows = data.spoken_of.assign(
-        speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(ITSELF),
+        speaker=data.spoken_of["source"].map(data.speakers.set_index("speaker")["name"]).fillna(itself(data)),
         name=data.spoken_of["person"].map(data.people.set_index("person")["name"]),
-        tone=data.spoken_of["tone"].map(value_labels(data, "spoken_of", "tone")),
-        hands=data.spoken_of["hands"].map(value_labels(data, "spoken_of", "hands")),
+        tone=data.spoken_of["tone"].map(codebook.values(data, "spoken_of", "tone")),
+        hands=data.spoken_of["hands"].map(codebook.values(data, "spoken_of", "hands")),
     )  # fmt: skip
-    rows.loc[data.spoken_of["hands"] == "0", "speaker"] = ITSELF
+    rows.loc[data.spoken_of["hands"] == "0", "speaker"] = itself(data)
     keys = ["article", "speaker", "name", "hands", "tone"]
     counted = rows.groupby(keys, as_index=False, sort=False).size().rename(columns={"size": "sentences"})
     return in_order(data, counted)

@@ -6,15 +6,13 @@ from typing import Any
 import pandas as pd
 
 from .. import raw
+from ..analysis import codebook
+from ..analysis.codebook import Variable
+from ..analysis.corpus import KEYS
 from ..errors import UserError
 from ..project import Project
 
-FUNCTIONS = ["problem", "cause", "moral", "remedy"]
-CHOICES = [
-    "villain", "victim", "hero", "tone_official", "tone_state", "tone_victims", "tone_host",
-    "voice", "speaker"
-]  # fmt: skip
-_OF_NOTHING = ("none", "na")
+_NAMED = (codebook.FRAME, codebook.FUNCTION)  # of these the names say all: they are there or not
 
 
 def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
@@ -31,10 +29,11 @@ def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
         raise UserError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
     text = raw.read(project, key)
     yield f"{key}, paragraph {number} ({found['part'].iloc[0].replace('_', ' ')}), sentences: {len(found)}"
-    codings = project.load("codings").merge(found[["article", "paragraph", "sentence"]])
+    codings = project.load("codings").merge(found[KEYS])
+    variables = codebook.sentence_variables(project.corpus())
     codings = codings.set_index("sentence")
     for sentence in found.to_dict("records"):
-        yield from _sentence(project, sentence, text, codings.loc[sentence["sentence"]])
+        yield from _sentence(sentence, text, codings.loc[sentence["sentence"]], variables)
     yield ""
     yield from _citing(project, key, number)
 
@@ -56,16 +55,16 @@ def article_key(project: Project, given: str) -> str:
 
 
 def _sentence(
-    project: Project, sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]"
+    sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]", variables: list[Variable]
 ) -> Iterator[str]:
     start, end = sentence["start"], sentence["end"]
     yield ""
     yield f"{sentence['sentence']}. [{start}-{end}] {text[start:end]}"
-    frames = [frame for frame in project.load("frames")["frame"] if coded[frame] == 1]
-    yield f"   frames: {', '.join(frames) or 'none'}"
-    yield f"   functions: {', '.join(f for f in FUNCTIONS if coded[f] == 1) or 'none'}"
-    chosen = [f"{name} {coded[name]}" for name in CHOICES if coded[name] not in _OF_NOTHING]
-    yield f"   {', '.join(chosen)}"
+    for kind in _NAMED:
+        carried = [v.name for v in variables if v.kind == kind and coded[v.name] == 1]
+        yield f"   {kind}s: {', '.join(carried) or 'none'}"
+    others = [v for v in variables if v.kind not in _NAMED and coded[v.name] != v.absent]
+    yield f"   {', '.join(f'{v.name} {coded[v.name]}' for v in others)}"
 
 
 def _citing(project: Project, article: str, number: int) -> Iterator[str]:

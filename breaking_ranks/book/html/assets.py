@@ -11,7 +11,8 @@ import vl_convert
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..look import theme
+from .. import opened
+from ..look.palette import Palette
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -24,10 +25,10 @@ _UNUSED = [
 ]  # fmt: skip
 
 
-def write_assets(folder: Path) -> None:
-    """Write style sheet and scripts into ``folder``."""
+def write_assets(folder: Path, palette: Palette) -> None:
+    """Write style sheet, with the colours of ``palette``, and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "breaking-ranks.css").write_text(theme.stylesheet() + style(), encoding="utf-8")
+    (folder / "breaking-ranks.css").write_text(palette.stylesheet() + style(), encoding="utf-8")
     for name in ("breaking-ranks.js", "breaking-ranks.svg"):
         shutil.copyfile(STATIC / name, folder / name)
     made_by, version = folder.with_suffix(".vl-convert"), metadata.version("vl-convert-python")
@@ -65,7 +66,7 @@ def _take_templates(app: Sphinx, config: Config) -> None:
 def _add_static(app: Sphinx) -> None:
     """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
     made = Path(app.doctreedir).parent / "breaking_ranks"
-    write_assets(made)
+    write_assets(made, Palette(opened.project(app).load("colours")))
     app.config.html_static_path.append(str(made))
 
 

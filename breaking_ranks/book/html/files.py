@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
+from ..look.palette import literal
 from ..payload import FigurePayload, Payload
 
 FOLDER = "figures"
@@ -28,7 +29,7 @@ def contents(payload: Payload) -> dict[str, str]:
         spec = json.dumps(payload.specs["wide"], indent=1, sort_keys=True)
         forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
         made |= {
-            f"{name}.vl.json": theme.literal(spec) + "\n",
+            f"{name}.vl.json": literal(spec) + "\n",
             f"{name}.svg": payload.print + "\n",
             f"{name}.js": f"breakingRanks({json.dumps(name)},{forms});\n",
         }
