@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from .book import kernels, opened, rebuild
 from .book.citing import contact, current
 from .book.doctree import domain, folds, handed, index, nodes, references
-from .book.html import assets, files, pages, writer
+from .book.html import assets, files, pages, writer, written
 
 _ROOMS = (
     opened,
@@ -23,6 +23,7 @@ _ROOMS = (
     files,
     assets,
     pages,
+    written,
     kernels,
     rebuild,
 )

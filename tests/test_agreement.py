@@ -7,7 +7,7 @@ import pytest
 from breaking_ranks.analysis import agreement, codebook
 from breaking_ranks.analysis.agreement import compare, where_seen
 from breaking_ranks.analysis.codebook import Variable
-from breaking_ranks.analysis.statistics import alpha
+from breaking_ranks.analysis.statistics import alpha, alphas
 
 
 def sheet(values: list) -> pd.DataFrame:
@@ -53,6 +53,20 @@ def test_ordinal_alpha_by_hand():
     codes = np.array([[0, 0], [1, 1], [2, 2], [0, 2]])
     assert alpha(codes, 3, "ordinal") == pytest.approx(1 - 6.25 / (600 / 56))
     assert alpha(codes, 3, "ordinal") < alpha(codes, 3)
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+@pytest.mark.parametrize("values", [1, 2, 3, 5])
+def test_alpha_of_many_tables_is_alpha_of_each(values, level):
+    """Two hundred pairs of sheets, some of which use a single value, some of which leave one out."""
+    random = np.random.default_rng(1)
+    used = random.integers(1, values + 1, size=200)
+    pairs = [random.integers(most, size=(random.integers(2, 30), 2)) for most in used]
+    counts = np.zeros((len(pairs), values, values), dtype=int)
+    for table, codes in zip(counts, pairs, strict=True):
+        np.add.at(table, (codes[:, 0], codes[:, 1]), 1)
+    each = [alpha(codes, values, level) for codes in pairs]
+    assert alphas(counts, level) == pytest.approx(np.array(each))
 
 
 def test_agreement_where_both_see_the_target_by_hand():

@@ -582,6 +582,13 @@ def test_several_figures_have_their_intervals_at_once():
     assert (low[1], high[1]) == statistics.interval(values[:, 1], range(30))
 
 
+def test_sums_are_those_of_the_resamples():
+    """Summed all at once as one after the other, over clusters that do not stand together."""
+    values, clusters = np.array([[1, 0], [0, 1], [2, 2], [5, 0]]), ["b", "a", "b", "c"]
+    one_by_one = [values[rows].sum(axis=0) for rows in statistics.resamples(clusters, 50)]
+    assert (statistics.sums(values, clusters, 50) == np.array(one_by_one)).all()
+
+
 def test_a_paragraph_belongs_to_its_article():
     rows = pd.DataFrame({"article": ["a", "a", "b"], "paragraph": [1, 1, 1]})
     assert list(statistics.paragraphs(rows)) == ["a 1", "a 1", "b 1"]

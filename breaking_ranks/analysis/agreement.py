@@ -1,7 +1,5 @@
 """How far two coding passes agree."""
 
-from functools import partial
-
 import numpy as np
 import pandas as pd
 
@@ -9,11 +7,11 @@ from ..corpus import Corpus
 from . import codebook, statistics
 from .codebook import Variable
 from .corpus import KEYS
-from .statistics import Level, alpha
+from .statistics import Level, alpha, alphas
 
 ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
-DRAWS = statistics.DRAWS // 4  # alpha is slow to compute
+DRAWS = statistics.DRAWS // 4
 
 
 def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
@@ -87,9 +85,10 @@ def _alpha_row(joined: pd.DataFrame, variable: str, level: Level) -> dict[str, o
     pair = _pair(joined, variable)
     values = sorted(set(pair.flat))  # "-1", "0", "1" sort as the numbers do
     codes = np.searchsorted(values, pair)
-    measure = partial(alpha, values=len(values), level=level)
-    low, high = statistics.interval(codes, statistics.paragraphs(joined), measure, DRAWS)
-    return {"alpha": alpha(codes, len(values), level), "low": low, "high": high}
+    pairs = np.eye(len(values) ** 2, dtype=int)[codes[:, 0] * len(values) + codes[:, 1]]
+    drawn = statistics.sums(pairs, statistics.paragraphs(joined), DRAWS)
+    low, high = statistics.percentiles(alphas(drawn.reshape(-1, len(values), len(values)), level))
+    return {"alpha": alpha(codes, len(values), level), "low": float(low), "high": float(high)}
 
 
 def passes(data: Corpus) -> pd.DataFrame:

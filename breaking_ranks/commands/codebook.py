@@ -18,4 +18,4 @@ def lines(project: Project) -> Iterator[str]:
         project.folder / "coded" / "blank_sheet.csv": "".join(f"{line}\n" for line in sheet.blank(project)),
     }
     for place, content in files.items():
-        yield project.told(write_whole(place, content).encode("utf-8"))
+        yield project.told(write_whole(place, content.encode("utf-8")))

@@ -18,16 +18,24 @@ def career(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     own = alt.value(canvas.codes.colour("person", data["person"].iloc[0]).css)
     colour = alt.when(alt.datum.outside).then(alt.value(OUTSIDE.css)).otherwise(own)
     base, names, size = event_rows(rows, canvas)
-    base = base.encode(tooltip=["what", "attributed_to", "when", "basis", "source"])
+    base = base.encode(
+        tooltip=[
+            alt.Tooltip("what"),
+            alt.Tooltip("attributed_to"),
+            alt.Tooltip("when"),
+            alt.Tooltip("basis"),
+            alt.Tooltip("source"),
+        ]
+    )
     bars = (
         base.transform_filter("datum.end")
         .mark_rule(strokeWidth=11, opacity=0.75)
-        .encode(x2="end:T", color=colour)
+        .encode(x2=alt.X2("end:T"), color=colour)
     )
     spans = (
         base.transform_filter("!datum.certain")
         .mark_rule(strokeWidth=4, opacity=0.4, strokeCap="round")
-        .encode(x2="last:T", color=colour)
+        .encode(x2=alt.X2("last:T"), color=colour)
     )
     dots = base.mark_point(size=60, opacity=1, strokeWidth=1.8).encode(
         shape=alt.when(alt.datum.outside).then(alt.value("square")).otherwise(alt.value("circle")),
@@ -53,7 +61,11 @@ def stages(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     room = 100 if narrow else 130
     y = alt.Y("name:N", sort=order, axis=labels_axis(room))
     ends = shown.groupby("name", as_index=False).agg(low=("years", "min"), high=("years", "max"))
-    lines = alt.Chart(ends).mark_rule(strokeWidth=2, color=LINE.css).encode(y=y, x="low:Q", x2="high:Q")
+    lines = (
+        alt.Chart(ends)
+        .mark_rule(strokeWidth=2, color=LINE.css)
+        .encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))
+    )
     base = alt.Chart(shown).encode(
         y=y, x=alt.X("years:Q", title="years before and after the departure", axis=alt.Axis(grid=True))
     )
@@ -67,13 +79,20 @@ def stages(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         opacity=opacity,
         shape=alt.Shape("stage_label:N", sort=list(names.values()), scale=shapes, legend=legend),
         color=alt.Color("person:N", scale=keys_scale(canvas, "person", shown), legend=None),
-        tooltip=["name", "stage_label", "when", "years", "what", "source"],
+        tooltip=[
+            alt.Tooltip("name"),
+            alt.Tooltip("stage_label"),
+            alt.Tooltip("when"),
+            alt.Tooltip("years"),
+            alt.Tooltip("what"),
+            alt.Tooltip("source"),
+        ],
     )
     dots = marked.transform_filter(~alt.datum.outside).mark_point(size=130, filled=True).add_params(chosen)
     hollow = marked.transform_filter(alt.datum.outside).mark_point(size=130, strokeWidth=2, fill=PAPER.css)
     early = (
         base.transform_filter(alt.datum.years < -1)
         .mark_text(dy=-14, fontSize=11, color=INK.css)
-        .encode(text="year:N")
+        .encode(text=alt.Text("year:N"))
     )
     return (lines + dots + hollow + early).properties(width=canvas.plot(room), height=len(order) * (ROW + 14))

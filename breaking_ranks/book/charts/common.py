@@ -100,7 +100,7 @@ def steps(top: float, most: int) -> list[float]:
 
 def zero_line() -> alt.Chart:
     """Return a rule at 0."""
-    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x="zero:Q")
+    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x=alt.X("zero:Q"))
 
 
 def value_text(**settings: Any) -> dict[str, Any]:
@@ -144,7 +144,7 @@ def event_rows(rows: pd.DataFrame, canvas: Canvas) -> tuple[alt.Chart, list[alt.
         "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
     )
     # said by screen readers; left to itself, Vega spells the last day of a span in local time
-    base = alt.Chart(shown).encode(x=x, y=y, description="row:N")
+    base = alt.Chart(shown).encode(x=x, y=y, description=alt.Description("row:N"))
     if not narrow:
         return base, [], {"width": canvas.plot(410), "height": height}
     top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
@@ -153,7 +153,7 @@ def event_rows(rows: pd.DataFrame, canvas: Canvas) -> tuple[alt.Chart, list[alt.
     )
     return (
         base,
-        [names.encode(x=alt.value(0), y=top, text="row:N")],
+        [names.encode(x=alt.value(0), y=top, text=alt.Text("row:N"))],
         {"width": canvas.plot(0), "height": height},
     )
 
@@ -179,7 +179,7 @@ def intervals(
             y=y,
             yOffset=offset,
             x=alt.X("low:Q", title=title),
-            x2="high:Q",
+            x2=alt.X2("high:Q"),
             opacity=opacity,
             color=colour,
         )
@@ -192,16 +192,16 @@ def intervals(
             opacity=opacity,
             y=y,
             yOffset=offset,
-            x="mean:Q",
+            x=alt.X("mean:Q"),
             color=colour,
             shape=shape,
             tooltip=[
-                "label",
-                field,
+                alt.Tooltip("label"),
+                alt.Tooltip(field),
                 alt.Tooltip("mean", format=".2f"),
                 alt.Tooltip("low", format=".2f"),
                 alt.Tooltip("high", format=".2f"),
-                "n",
+                alt.Tooltip("n"),
             ],
         )
     )

@@ -14,7 +14,7 @@ def reports(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     mark = data.assign(first=data["first"].astype(str), last=data["last"].astype(str))
     base = alt.Chart(mark).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis()),
-        tooltip=["label", "published", "basis"],
+        tooltip=[alt.Tooltip("label"), alt.Tooltip("published"), alt.Tooltip("basis")],
     )
     axis = alt.Axis(title=None, format="%Y", tickCount=5 if canvas.narrow else 9, grid=True)
     years = mark["first"].str[:4].astype(int)  # room at the right is for the day beside the last dot
@@ -32,7 +32,7 @@ def reports(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     below = 18 if canvas.narrow else 0
     words = base.mark_text(
         align="left", dx=11 if not below else -26, dy=below and 16, color=INK.css, fontSize=12
-    ).encode(x=time, text="published:N", color=alt.value(INK.css))
+    ).encode(x=time, text=alt.Text("published:N"), color=alt.value(INK.css))
     return (dots + words).properties(width=canvas.plot(130), height=len(data) * (ROW + below))
 
 
@@ -51,8 +51,8 @@ def composition(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
                 scale=scale(canvas, "part_group", names),
                 legend=alt.Legend(title=None, columns=1 if canvas.narrow else 3),
             ),
-            order="order:Q",
-            tooltip=["label", "kind", "words"],
+            order=alt.Order("order:Q"),
+            tooltip=[alt.Tooltip("label"), alt.Tooltip("kind"), alt.Tooltip("words")],
         )
         .properties(width=canvas.plot(130), height=len(order) * ROW)
     )

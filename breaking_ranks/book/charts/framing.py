@@ -49,15 +49,15 @@ def heat(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         color=alt.value(STRONG.css),
         opacity=alt.Opacity("share:Q", scale=alt.Scale(domain=[0, high], range=[0.06, 1]), legend=None),
         tooltip=[
-            "label",
-            "frame_label",
-            "count",
-            "n",
+            alt.Tooltip("label"),
+            alt.Tooltip("frame_label"),
+            alt.Tooltip("count"),
+            alt.Tooltip("n"),
             *[alt.Tooltip(name, format=".0%") for name in ("share", "low", "high", "word_share")],
         ],
     )
     words = base.mark_text(fontSize=12).encode(
-        text="percent:Q",
+        text=alt.Text("percent:Q"),
         color=alt.condition(alt.datum.share > 0.55 * high, alt.value(PAPER.css), alt.value(INK.css)),
     )
     room = 135 if narrow else 235
@@ -79,7 +79,9 @@ def dictionary(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     room = 135 if narrow else 230
     y = alt.Y("frame_label:N", sort=order, axis=labels_axis(room))
     lines = (
-        alt.Chart(data).mark_rule(strokeWidth=3, color=FAINT.css).encode(y=y, x="precision:Q", x2="recall:Q")
+        alt.Chart(data)
+        .mark_rule(strokeWidth=3, color=FAINT.css)
+        .encode(y=y, x=alt.X("precision:Q"), x2=alt.X2("recall:Q"))
     )
     dots = (
         alt.Chart(long)
@@ -95,10 +97,10 @@ def dictionary(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
             color=colour,
             shape=shape,
             tooltip=[
-                "frame_label",
-                "hit_label",
+                alt.Tooltip("frame_label"),
+                alt.Tooltip("hit_label"),
                 alt.Tooltip("value", format=".2f"),
-                "positives",
+                alt.Tooltip("positives"),
             ],
         )
     )
@@ -122,9 +124,15 @@ def _key_panel(rows: pd.DataFrame, canvas: Canvas, top: int) -> alt.LayerChart:
     )
     bars = base.mark_bar(height=10).encode(
         color=alt.value(canvas.codes.colour("article", rows["article"].iloc[0]).css),
-        tooltip=["form", "stem", "count", "others", alt.Tooltip("z", format=".2f")],
+        tooltip=[
+            alt.Tooltip("form"),
+            alt.Tooltip("stem"),
+            alt.Tooltip("count"),
+            alt.Tooltip("others"),
+            alt.Tooltip("z", format=".2f"),
+        ],
     )
-    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="counts:N")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text=alt.Text("counts:N"))
     return (bars + numbers).properties(
         width=canvas.plot(120),
         height=len(rows) * 18,
@@ -154,7 +162,13 @@ def leaving(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
             alt.Color("article:N", scale=keys_scale(canvas, "article", data), legend=None),
             alt.value(PAPER.css),
         ),
-        tooltip=["name", "label", "word", "where", "sentence_by"],
+        tooltip=[
+            alt.Tooltip("name"),
+            alt.Tooltip("label"),
+            alt.Tooltip("word"),
+            alt.Tooltip("where"),
+            alt.Tooltip("sentence_by"),
+        ],
     )
     return dots.properties(
         width=canvas.plot(room), height=len(rows) * max(ROW, row_height(shown["row"], narrow))

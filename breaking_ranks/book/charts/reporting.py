@@ -26,11 +26,18 @@ def lags(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     axis = alt.Axis(values=[age for age in ages if age <= shown["most"].max()], grid=True)
     x = alt.X("least:Q", title="years between event and article", scale=alt.Scale(type="sqrt"), axis=axis)
     colour = alt.Color("article:N", scale=keys_scale(canvas, "article", data), legend=None)
-    tip = ["label", "who", "what", "attributed_to", "when", "news"]
+    tip = [
+        alt.Tooltip("label"),
+        alt.Tooltip("who"),
+        alt.Tooltip("what"),
+        alt.Tooltip("attributed_to"),
+        alt.Tooltip("when"),
+        alt.Tooltip("news"),
+    ]
     spans = (
         alt.Chart(shown)
         .mark_rule(strokeWidth=3, opacity=0.3)
-        .encode(x=x, x2="most:Q", y=y, yOffset=offset, color=colour, tooltip=tip)
+        .encode(x=x, x2=alt.X2("most:Q"), y=y, yOffset=offset, color=colour, tooltip=tip)
     )
     dots = (
         alt.Chart(shown)
@@ -57,8 +64,14 @@ def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     )
     base = base.encode(
         color=colour.legend(alt.Legend(title=None)),
-        tooltip=["who", "what", "when", "source", "layer_label"],
+        tooltip=[
+            alt.Tooltip("who"),
+            alt.Tooltip("what"),
+            alt.Tooltip("when"),
+            alt.Tooltip("source"),
+            alt.Tooltip("layer_label"),
+        ],
     )
-    spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2="last:T")
+    spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2=alt.X2("last:T"))
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(shape=shape.legend(alt.Legend(title=None)))
     return alt.layer(*words, spans, dots).properties(**size)

@@ -46,7 +46,12 @@ def _along_panel(rows: pd.DataFrame, canvas: Canvas) -> alt.Chart:
                 axis=alt.Axis(values=[-1, 0, 1], grid=True),
             ),
             color=alt.condition(alt.datum.score > 0, alt.value(POSITIVE.css), alt.value(NEGATIVE.css)),
-            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("paragraph"),
+                alt.Tooltip("sentence"),
+                alt.Tooltip("score", format=".2f"),
+            ],
         )
         .properties(
             width=canvas.width - 50, height=64, title=alt.TitleParams(rows["label"].iloc[0], fontSize=13)
@@ -61,7 +66,7 @@ def names_effect(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     lines = (
         alt.Chart(data)
         .mark_rule(strokeWidth=3, color=MUTED.css)
-        .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2="raw:Q")
+        .encode(y=y, x=alt.X("neutral:Q", title="mean VADER score of the body"), x2=alt.X2("raw:Q"))
     )
     names = canvas.codes.names("names", ["raw", "neutral"])
     long = data.melt(["label"], list(names), var_name="names", value_name="score")
@@ -72,10 +77,10 @@ def names_effect(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         .mark_point(filled=True, size=110, opacity=1)
         .encode(
             y=y,
-            x="score:Q",
+            x=alt.X("score:Q"),
             color=colour,
             shape=shape,
-            tooltip=["label", "names_label", alt.Tooltip("score", format=".2f")],
+            tooltip=[alt.Tooltip("label"), alt.Tooltip("names_label"), alt.Tooltip("score", format=".2f")],
         )
     )
     return (zero_line() + lines + dots).properties(width=canvas.plot(130), height=len(order) * ROW)
@@ -90,7 +95,7 @@ def loaded(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
             x=alt.X("pull:Q", title="count × VADER's entry, all bodies"),
             y=alt.Y("word:N", sort=list(data["word"]), axis=labels_axis(110)),
             color=alt.condition(alt.datum.pull > 0, alt.value(POSITIVE.css), alt.value(NEGATIVE.css)),
-            tooltip=["word", "count", "valence"],
+            tooltip=[alt.Tooltip("word"), alt.Tooltip("count"), alt.Tooltip("valence")],
         )
         .properties(width=canvas.plot(110), height=len(data) * 19)
     )

@@ -35,13 +35,15 @@ def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     wide = {"axis": None, "scale": alt.Scale(domain=[0, size["width"]], nice=False)}
     tall = {"axis": None, "scale": alt.Scale(domain=[0, size["height"]], reverse=True, nice=False)}
     base = alt.Chart(shown).encode(
-        x=alt.X("x:Q", **wide), y=alt.Y("y:Q", **tall), tooltip=["actor", "act", "when", "known"]
+        x=alt.X("x:Q", **wide),
+        y=alt.Y("y:Q", **tall),
+        tooltip=[alt.Tooltip("actor"), alt.Tooltip("act"), alt.Tooltip("when"), alt.Tooltip("known")],
     )
     retold = base.transform_filter("datum.parent_row !== null")
     down = retold.mark_rule(color=MUTED.css).encode(
-        x=alt.X("parent_x:Q", **wide), y=alt.Y("parent_y:Q", **tall), y2="elbow_y:Q"
+        x=alt.X("parent_x:Q", **wide), y=alt.Y("parent_y:Q", **tall), y2=alt.Y2("elbow_y:Q")
     )
-    across = retold.mark_rule(color=MUTED.css).encode(x=alt.X("parent_x:Q", **wide), x2="x:Q")
+    across = retold.mark_rule(color=MUTED.css).encode(x=alt.X("parent_x:Q", **wide), x2=alt.X2("x:Q"))
     dots = base.mark_point(size=90, strokeWidth=2, stroke=STRONG.css, opacity=1).encode(
         fill=alt.when(alt.datum.corpus).then(alt.value(STRONG.css)).otherwise(alt.value(PAPER.css))
     )
@@ -56,9 +58,9 @@ def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         lineHeight=LINE,
         color=MUTED.css,
     )
-    return alt.layer(down, across, dots, names.encode(text="actor:N"), acts.encode(text="told:N")).properties(
-        **size
-    )
+    return alt.layer(
+        down, across, dots, names.encode(text=alt.Text("actor:N")), acts.encode(text=alt.Text("told:N"))
+    ).properties(**size)
 
 
 def _colour(canvas: Canvas, row: dict[Hashable, Any]) -> str:
@@ -83,16 +85,17 @@ def overlap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         alt.Chart(shown)
         .mark_bar(height=18)
         .encode(
-            x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)), x2="end:Q", y=y,
+            x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)),
+            x2=alt.X2("end:Q"), y=y,
             color=alt.Color(
                 "told_by:N", sort=names, scale=alt.Scale(domain=names, range=colours),
                 legend=legend(names, canvas, room),
             ),
-            opacity=opacity, tooltip=["topic", "told_by", "claims"],
+            opacity=opacity, tooltip=[alt.Tooltip("topic"), alt.Tooltip("told_by"), alt.Tooltip("claims")],
         )
         .add_params(chosen)
     )  # fmt: skip
     look = value_text(color=PAPER.css, fontWeight=600)
-    numbers = alt.Chart(shown).mark_text(**look).encode(x="middle:Q", y=y, text="claims:Q")
+    numbers = alt.Chart(shown).mark_text(**look).encode(x=alt.X("middle:Q"), y=y, text=alt.Text("claims:Q"))
     height = (ROW + 8 if narrow else ROW) * shown["row"].nunique()
     return (bars + numbers).properties(width=canvas.plot(room), height=height)

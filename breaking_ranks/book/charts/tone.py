@@ -29,7 +29,12 @@ def trap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
             x=alt.X("score:Q", title="VADER, names neutralised (−1 to 1)", scale=alt.Scale(domain=[-1, 1])),
             y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
             color=alt.Color("article:N", scale=keys_scale(canvas, "article", data), legend=None),
-            tooltip=["label", "paragraph", "sentence", alt.Tooltip("score", format=".2f")],
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("paragraph"),
+                alt.Tooltip("sentence"),
+                alt.Tooltip("score", format=".2f"),
+            ],
         )
     )
     return (zero_line() + ticks).properties(width=canvas.plot(130), height=len(order) * (ROW + 4))
@@ -54,7 +59,7 @@ def _tone_panel(data: pd.DataFrame, target: str, canvas: Canvas, opacity: Any) -
     order = list(dict.fromkeys(shown["label"]))
     base = alt.Chart(shown).encode(
         y=alt.Y("label:N", sort=order, axis=labels_axis(130)),
-        order="order:Q",
+        order=alt.Order("order:Q"),
         x=alt.X(
             "count:Q",
             stack="zero",
@@ -67,7 +72,7 @@ def _tone_panel(data: pd.DataFrame, target: str, canvas: Canvas, opacity: Any) -
     bars = base.mark_bar(height=ROW - 12).encode(
         color=alt.Color("tone_label:N", scale=scale(canvas, "tone", names), legend=above),
         opacity=opacity,
-        tooltip=["label", "tone_label", "count", "n"],
+        tooltip=[alt.Tooltip("label"), alt.Tooltip("tone_label"), alt.Tooltip("count"), alt.Tooltip("n")],
     )
     return bars.properties(
         width=canvas.plot(130),

@@ -26,10 +26,12 @@ def agreement(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     x = alt.X("low:Q", title="Krippendorff's alpha", scale=alt.Scale(domain=[LOWEST, 1]), axis=axis)
     colour, shape = told_apart("over_label", canvas, "over", over, room)
     base = alt.Chart(shown).encode(y=y, yOffset=offset, color=colour)
-    rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2="high:Q")
+    rules = base.mark_rule(strokeWidth=2, clip=True).encode(x=x, x2=alt.X2("high:Q"))
     numbers = [alt.Tooltip(name, format=".2f") for name in ("alpha", "low", "high")]
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(
-        x="alpha:Q", shape=shape, tooltip=["variable_label", "over_label", *numbers]
+        x=alt.X("alpha:Q"),
+        shape=shape,
+        tooltip=[alt.Tooltip("variable_label"), alt.Tooltip("over_label"), *numbers],
     )
     line = alt.Chart(alt.InlineData([{"bound": 0.67}])).mark_rule(strokeDash=[4, 3], color=MUTED.css)
     bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=[LOWEST, 1])))
@@ -66,12 +68,21 @@ def instruments(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     rules = (
         alt.Chart(data)
         .mark_rule(strokeWidth=2, color=STRONG.css)
-        .encode(y=y, x=alt.X("low:Q", title=title, scale=alt.Scale(zero=False)), x2="high:Q")
+        .encode(y=y, x=alt.X("low:Q", title=title, scale=alt.Scale(zero=False)), x2=alt.X2("high:Q"))
     )
     dots = (
         alt.Chart(data)
         .mark_point(filled=True, size=80, color=STRONG.css, opacity=1)
-        .encode(y=y, x="value:Q", tooltip=["instrument", "measure", alt.Tooltip("value", format=".3f"), "n"])
+        .encode(
+            y=y,
+            x=alt.X("value:Q"),
+            tooltip=[
+                alt.Tooltip("instrument"),
+                alt.Tooltip("measure"),
+                alt.Tooltip("value", format=".3f"),
+                alt.Tooltip("n"),
+            ],
+        )
     )
     return (rules + dots).properties(width=canvas.plot(room), height=len(order) * ROW)
 
@@ -92,6 +103,11 @@ def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
         opacity=opacity,
         color=colour,
         shape=shape,
-        tooltip=["label", "choice_label", alt.Tooltip("mean", format=".2f"), "rank"],
+        tooltip=[
+            alt.Tooltip("label"),
+            alt.Tooltip("choice_label"),
+            alt.Tooltip("mean", format=".2f"),
+            alt.Tooltip("rank"),
+        ],
     )
     return dots.properties(width=canvas.plot(room), height=len(order) * ROW).add_params(chosen)

@@ -38,7 +38,7 @@ def words_by_voice(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
             title="share of the words of the body",
             axis=alt.Axis(format="%", tickCount=4),
         ),
-        order="order:Q",
+        order=alt.Order("order:Q"),
     )
     chosen, opacity = pick("voice_label")
     names = named(canvas, "voice", data, "voice_label")
@@ -47,7 +47,12 @@ def words_by_voice(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
         color=alt.Color(
             "voice_label:N", scale=scale(canvas, "voice", names), legend=legend(names, canvas, 120)
         ),
-        tooltip=["label", "voice_label", "words", alt.Tooltip("share", format=".0%")],
+        tooltip=[
+            alt.Tooltip("label"),
+            alt.Tooltip("voice_label"),
+            alt.Tooltip("words"),
+            alt.Tooltip("share", format=".0%"),
+        ],
     )
     return bars.properties(width=canvas.plot(130), height=len(order) * ROW).add_params(chosen)
 
@@ -81,10 +86,11 @@ def _panel(rows: pd.DataFrame, canvas: Canvas, most: int) -> alt.LayerChart:
             alt.value(canvas.codes.colour("article", rows["article"].iloc[0]).css)
         ),
         tooltip=[
-            "name", "label", "words", alt.Tooltip("percent", title="Of the body"),
+            alt.Tooltip("name"), alt.Tooltip("label"), alt.Tooltip("words"),
+            alt.Tooltip("percent", title="Of the body"),
         ],
     )  # fmt: skip
-    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text="words:Q")
+    numbers = base.mark_text(align="left", dx=4, **value_text()).encode(text=alt.Text("words:Q"))
     return (bars + numbers).properties(title=rows["label"].iloc[0])
 
 
@@ -124,9 +130,9 @@ def beside_news(data: pd.DataFrame, canvas: Canvas, kind: str, x: alt.X) -> alt.
     one = base.transform_filter(alt.datum.label == articles[0])
     height = 13 * len(articles) + 8
     band = one.mark_bar(color=FAINT.css, stroke=LINE.css, height=height).encode(
-        x="news_10th_percentile:Q", x2="news_90th_percentile:Q"
+        x=alt.X("news_10th_percentile:Q"), x2=alt.X2("news_90th_percentile:Q")
     )
-    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x="news_median:Q")
+    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x=alt.X("news_median:Q"))
     dots = base.mark_point(size=90, filled=True).encode(
         opacity=opacity,
         x=x,
@@ -134,7 +140,8 @@ def beside_news(data: pd.DataFrame, canvas: Canvas, kind: str, x: alt.X) -> alt.
         color=colour,
         shape=shape,
         tooltip=[
-            "label", kind, "count", alt.Tooltip(x.shorthand, format=".3~g"),
+            alt.Tooltip("label"), alt.Tooltip(kind), alt.Tooltip("count"),
+            alt.Tooltip(x.shorthand, format=".3~g"),
             *(alt.Tooltip(f"news_{part}:Q", format=".3~g") for part in NEWS),
         ],
     )  # fmt: skip
@@ -156,13 +163,13 @@ def heard(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     chosen, opacity = pick("how_label")
     bars = base.mark_bar(height=ROW - 12).encode(
         x=alt.X("count:Q", stack="zero", title="words", axis=alt.Axis(values=steps(data["words"].max(), 3))),
-        order="order:Q",
+        order=alt.Order("order:Q"),
         opacity=opacity,
         color=alt.Color("how_label:N", scale=scale(canvas, "how", names), legend=legend(names, canvas, 175)),
-        tooltip=["kind_label", "how_label", alt.Tooltip("count", title="Words")],
+        tooltip=[alt.Tooltip("kind_label"), alt.Tooltip("how_label"), alt.Tooltip("count", title="Words")],
     )  # fmt: skip
     one = base.transform_filter(alt.datum.how == next(iter(names)))
     total = one.mark_text(align="left", dx=4, **value_text()).encode(
-        x="words:Q", text=alt.Text("words:Q", format=",")
+        x=alt.X("words:Q"), text=alt.Text("words:Q", format=",")
     )
     return (bars.add_params(chosen) + total).properties(width=canvas.plot(190), height=len(order) * (ROW - 4))

@@ -3,6 +3,7 @@
 import base64
 import re
 import shutil
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,10 @@ def write_assets(folder: Path, palette: Palette) -> None:
     (folder / "breaking-ranks.css").write_text(palette.stylesheet() + style(), encoding="utf-8")
     for name in ("breaking-ranks.js", "breaking-ranks.svg"):
         shutil.copyfile(STATIC / name, folder / name)
-    (folder / "vega.js").write_text(vega(), encoding="utf-8")
+    made_by, version = folder.with_suffix(".vl-convert"), metadata.version("vl-convert-python")
+    if not ((folder / "vega.js").exists() and made_by.exists() and made_by.read_text() == version):
+        (folder / "vega.js").write_text(vega(), encoding="utf-8")
+        made_by.write_text(version)
 
 
 def style() -> str:

@@ -1,13 +1,11 @@
 """Assemble each page: its policy, its cleaned text, its notebook, how to cite it; and the way in."""
 
 import html
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from .. import opened, provenance
 from ..citing import current, metadata, panel, records
@@ -54,11 +52,6 @@ def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:
     return f"{chapter.book.address}{files.write_picture(companion['payload'], Path(app.outdir))}"
 
 
-def _write_every_page(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Have even unchanged pages written again: each says which commit it is from."""
-    return env.found_docs if app.builder.format == "html" else ()
-
-
 def doorway(target: str, title: str, language: str) -> str:
     """Return a page that sends the reader on to ``target``."""
     there, name = html.escape(target), html.escape(title)
@@ -88,7 +81,6 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Furnish each page after everybody else, and the folder once all are written."""
-    app.connect("env-updated", _write_every_page)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
