@@ -27,7 +27,7 @@ Mayor Ann Li left the Grand Party. "I was wrong, wrong, wrong," she said. It rai
 """
 RULES = [Rule("title", "", 1, "", "headline"), Rule("buttons", "", None, r"Share on \w+", FURNITURE)]
 LISTS = default_lists(RULES, ["Ann Li", "Grand Party", "Bo Wu"], {"remorse": cue_stems("wrongs party")})
-DERIVED = ["paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
+DERIVED = ["paragraphs", "sentences", "quotes", "cues", "cue_places", "furniture", "terms", "valence"]
 
 
 @pytest.fixture
