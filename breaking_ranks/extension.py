@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from .book import kernels, rebuild
 from .book.citing import contact, current
 from .book.doctree import domain, folds, index, nodes, references
-from .book.html import assets, files, pages, writer
+from .book.html import assets, files, own_copy, pages, writer
 
 _ROOMS = (
     nodes,
@@ -21,6 +21,7 @@ _ROOMS = (
     files,
     assets,
     pages,
+    own_copy,
     kernels,
     rebuild,
 )

@@ -27,7 +27,7 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     rests_on = executed.used(ran) if ran.exists() else []
     app.env.metadata[docname]["tables"] = rests_on
     app.env.metadata[docname]["all_tables"] = tables.names()
-    looks = {path for folder in (TEMPLATES, STATIC) for path in folder.iterdir()}
+    looks = {path for folder in (TEMPLATES, STATIC) for path in folder.rglob("*") if path.is_file()}
     code = {path for path in PACKAGE.rglob("*.py") if PRINT not in path.parents}
     for path in sorted({*map(tables.path, rests_on), tables.DATA / "datapackage.json", *code, *looks}):
         app.env.note_dependency(str(path))

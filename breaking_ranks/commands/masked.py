@@ -1,15 +1,13 @@
 """``breaking-ranks sheet --masked``: the articles as a coder sees them who is not to know whose they are."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from .. import raw, tables
+from ..analysis.masking import signs
 from ..text.names import Names
 from ..text.parts import BODY
-
-OWN = "[OUTLET]"
 
 
 def view() -> Iterator[str]:
@@ -19,13 +17,13 @@ def view() -> Iterator[str]:
     signs; headline and other parts follow the body; cue words, addresses and dates of publication are
     not shown. ``UserError`` if an article is missing or changed.
     """
-    sentences, texts = tables.load("sentences"), raw.read_all()  # all or nothing
-    for article in tables.load("articles").sort_values("letter", kind="stable").itertuples():
+    data, texts = tables.load_all(), raw.read_all()  # all or nothing
+    for article in data.articles.sort_values("letter", kind="stable").itertuples():
         yield f"===== TEXT {article.letter} ====="
-        own = sentences[sentences["article"] == article.article]
-        text, signs = texts[str(article.article)], _signs(str(article.outlet))
+        own = data.sentences[data.sentences["article"] == article.article]
+        text, hidden = texts[str(article.article)], signs(data, str(article.outlet))
         for part in (own[own["part"] == BODY], own[own["part"] != BODY]):
-            yield from _paragraphs(part, str(article.letter), text, signs)
+            yield from _paragraphs(part, str(article.letter), text, hidden)
         yield ""
 
 
@@ -45,14 +43,3 @@ def masked(sentence: str, names: Names, signs: dict[str, str]) -> str:
     for start, end in reversed(names.spans(sentence)):
         sentence = sentence[:start] + signs[sentence[start:end]] + sentence[end:]
     return sentence
-
-
-def _signs(own: str) -> dict[str, str]:
-    """Return the sign for each form of an outlet's name, ``own`` being the outlet of the text.
-
-    Forms are the name in *outlets* and those in *name_forms*; the sign of another outlet is its kind.
-    """
-    outlets = tables.load("outlets").set_index("outlet")
-    named: list[tuple[Any, str]] = list(outlets["name"].items())
-    named += [(f.term, f.form) for f in tables.rows("name_forms") if f.term in outlets.index]
-    return {form: OWN if key == own else f"[{outlets.loc[key, 'kind'].upper()}]" for key, form in named}
