@@ -68,7 +68,9 @@
     const cues = marks.filter((span) => span.frame && span.start >= start && span.end <= end)
       .map((span) => `${copy.text.slice(span.start, span.end)} (${labelOf(data, span.frame)})`);
     const lines = [...coded(data, data.sentences.indexOf(sentence)), ...(cues.length ? [["Cue words", cues.join(", ")]] : [])];
-    return element("div", { class: "br-own-row" }, element("p", {}, pieces.map(marked)),
+    const given = data.codings[data.sentences.indexOf(sentence)].at(-1) !== "none"; // the last is the speaker
+    return element("div", { class: "br-own-row" },
+      element("p", { class: given && "br-own-given" }, pieces.map(marked)),
       element("dl", {}, lines.map(([term, said]) =>
         element("div", {}, element("dt", {}, term), element("dd", {}, said)))));
   };
@@ -89,7 +91,8 @@
   });
 
   const KEY = ["Marked in the text: ", ["span", "br-own-speech", "quoted speech"], ", ",
-    ["span", "br-own-scare", "a term or title in quotation marks"], ", ", ["b", "br-own-cue", "a cue word of a frame"], "."];
+    ["span", "br-own-scare", "a term or title in quotation marks"], ", ", ["b", "br-own-cue", "a cue word of a frame"], ". A line at the side: ",
+    ["span", "br-own-given", "words or thoughts of a speaker"], "."];
   const key = () => element("p", { class: "br-own-quiet" },
     KEY.map((part) => (typeof part === "string" ? part : element(part[0], { class: part[1] }, part[2]))));
 

@@ -22,7 +22,7 @@
 
   const frameBox = ({ variable, label }, coding) => element("label", { class: "br-own-box" },
     element("input", { type: "checkbox", name: variable, checked: coding?.[variable] === "1", "aria-describedby": `rule-${variable}` }),
-    ` ${label}`);
+    element("span", {}, label));
 
   const choice = (variable, coding, absent) => {
     const name = variable.variable;
@@ -65,6 +65,14 @@
       element("div", { id: `rule-${variable}` }, Object.entries(rules).filter(([, text]) => text)
         .map(([name, text]) => element("p", {}, element("b", {}, `${name}: `), text))))));
 
+  // Opens the rule of a variable in the codebook, and no other.
+  const openRule = (book, variable) => {
+    for (const fold of book.querySelectorAll("details")) {
+      fold.open = fold.lastChild.id === `rule-${variable}`;
+      if (fold.open) book.scrollTop = fold.offsetTop; // the book is the parent of their offsets
+    }
+  };
+
   // Returns the paragraph around a sentence, the sentence itself marked: who "he" is may be read there.
   const context = (data, hand, place) => {
     const { article, paragraph } = data.sentences[place];
@@ -85,5 +93,5 @@
       [...paragraphs.values()].map((ofOne) => element("p", {}, ofOne.map((other) => hand.get(other)).join(" "))));
   };
 
-  own.coding = { atHand, fields, filled, codebook, context, wholeText };
+  own.coding = { atHand, fields, filled, codebook, openRule, context, wholeText };
 })();

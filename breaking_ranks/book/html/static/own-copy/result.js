@@ -14,7 +14,7 @@
     const rows = own.agreement.compare(codedPlaces.map((p) => pairs.ours[p]), codedPlaces.map((p) => pairs.theirs[p]), names, data.absent);
     return table("Agreement on each variable, ours and yours",
       ["Variable", "Alpha", "Agree", "Positives, ours / yours", "Sentences that differ"],
-      rows.map((row, place) => [data.variables[place].label, row.alpha === null ? "–" : row.alpha.toFixed(2),
+      rows.map((row, place) => [data.variables[place].label, row.alpha === null ? "–" : row.alpha.toFixed(2).replace("-", "−"),
         percent(row.agree), row.positives ? row.positives.join(" / ") : "–", String(row.differing)]));
   };
 
@@ -71,8 +71,10 @@
     };
     place.replaceChildren(
       element("p", {}, `You coded ${codedPlaces.length} of ${data.sentences.length} sentences. Alpha is Krippendorff's, nominal; `
-        + "of tones ordinal, where both see the target; – where fewer than ten sentences or positives are coded. "
-        + "`breaking-ranks agreement` gives the same alphas, with their intervals."),
+        + "of tones ordinal, where both see the target; – where fewer than ten sentences or positives are coded. The command ",
+      element("code", {}, "breaking-ranks agreement"), " gives the same alphas, with their intervals."),
+      element("p", {}, "The sample was drawn with unequal chances, rare frames more often: shares among the sentences that you coded "
+        + "say how we differ on them, not how frequent a frame is."),
       agreement(data, pairs, codedPlaces), differing(data, pairs, codedPlaces, hand, name), ...shares(data, pairs, codedPlaces));
   };
 

@@ -18,6 +18,7 @@
     constructor(place, results, data) {
       Object.assign(this, { place, results, data, hand: new Map(), kept: own.kept.load() });
       this.told = element("p", { role: "status" });
+      this.book = view.codebook(data);
       this.bar = element("progress", { max: "1", value: "0", "aria-label": "Sentences coded" });
       this.card = element("div", { class: "br-own-card" });
       this.now = -1;
@@ -33,7 +34,7 @@
     // Takes the sentences that a copy holds, and shows the sheet.
     take(gathered) {
       this.hand = view.atHand(gathered, this.data);
-      this.frame(this.hand.size ? view.codebook(this.data) : null);
+      this.frame(this.hand.size ? this.book : null);
       if (this.hand.size) this.show(this.next(-1), false);
     }
 
@@ -100,6 +101,7 @@
         if (wrong.textContent) form.elements.voice.focus();
         else this.save(place, filled);
       });
+      form.addEventListener("focusin", ({ target }) => target.name && view.openRule(this.book, target.name));
       this.now = place;
       this.card.replaceChildren(...[text, view.context(this.data, this.hand, place),
         view.wholeText(this.data, this.hand, place), form].filter(Boolean));
