@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from breaking_ranks import tables
+from breaking_ranks import Project
 
 from . import newsmtsc, nyt, polnear, yardstick
 
@@ -36,10 +36,10 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    project = Project.find()
     ordinary = list(yardstick.rows(Path(folder) / "polnear_dev"))
     for name, found in {"yardstick": ordinary, "measurements": list(rows(Path(folder)))}.items():
-        place = tables.write(name, found)
-        print(f"{place.relative_to(tables.DATA.parent)}: {len(found)} rows")
+        print(f"{project.told(project.write(name, found))}: {len(found)} rows")
     return 0
 
 

@@ -4,9 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from .commands import agreement, check, compare, extract, given, masked, score, sheet, show
 from .errors import UserError
+from .project import Project
 
 SHOWN = 20  # of many problems: as many as stand on a screen
 
@@ -47,14 +49,19 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, run: Run, text: str, **arguments: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
+        command.add_argument(
+            "--project", metavar="FOLDER", type=Path,
+            help="the folder of the data, or the one that holds it in 'data'; if not given, the first with "
+            "data from the working folder upward",
+        )  # fmt: skip
         for argument, meaning in arguments.items():
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
         return command
 
-    add("extract", lambda _: extract.lines(), "Write data/derived from the five articles.")
+    add("extract", lambda o: extract.lines(_project(o)), "Write data/derived from the five articles.")
     add(
         "check",
-        lambda _: check.lines(),
+        lambda o: check.lines(_project(o)),
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(
@@ -66,14 +73,14 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "compare",
-        lambda o: compare.lines(o.file, given.lines(o.file)),
+        lambda o: compare.lines(_project(o), o.file, given.lines(o.file)),
         "Say which article a file holds, and what of it.",
         file="a text file, one paragraph a line",
     )
     _sheet_options(add("sheet", _sheet, "Print a blank coding sheet (CSV), or what is read beside it."))
     filled = add(
         "agreement",
-        lambda o: agreement.compared(o.sheet, o.epsilon),
+        lambda o: agreement.compared(_project(o), o.sheet, o.epsilon),
         "Compare filled sheets with the settled codings and with each other.",
     )
     filled.add_argument("sheet", metavar="SHEET", nargs="+", help="a filled sheet (CSV, UTF-8)")
@@ -85,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "score",
-        lambda o: _noted(score.rows(given.lines(o.file)), "lines scored"),
+        _score,
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
@@ -109,20 +116,39 @@ def _sheet_options(command: argparse.ArgumentParser) -> None:
 
 def _sheet(options: argparse.Namespace) -> Iterable[str]:
     if options.masked:
-        return masked.view()
-    return _noted(sheet.sample() if options.sample else sheet.blank(), "blank rows, one for each sentence")
+        return masked.view(_project(options))
+    project = _project(options)
+    return _noted(
+        sheet.sample(project) if options.sample else sheet.blank(project), "blank rows, one for each sentence"
+    )
+
+
+def _project(options: argparse.Namespace) -> Project:
+    """Return the project that the command names, or else the one that the working folder belongs to."""
+    return Project.at(options.project) if options.project else Project.find()
+
+
+def _score(options: argparse.Namespace) -> Iterable[str]:
+    try:
+        project = _project(options)
+    except UserError:
+        if options.project:
+            raise
+        project = None
+        print("breaking-ranks: no project here, so no names are neutralised", file=sys.stderr)
+    return _noted(score.rows(project, given.lines(options.file)), "lines scored")
 
 
 def _release(options: argparse.Namespace) -> Iterable[str]:
     from .commands import release  # here: it brings the whole book, which no other command needs
 
-    return release.lines()
+    return release.lines(_project(options))
 
 
 def _show(options: argparse.Namespace) -> Iterable[str]:
     if not options.paragraph.isdecimal():
         raise UserError(f"{options.paragraph}: is no paragraph; give its number, from 1")
-    return show.paragraph(options.article, int(options.paragraph))
+    return show.paragraph(_project(options), options.article, int(options.paragraph))
 
 
 def _noted(table: Iterable[str], what: str) -> Iterator[str]:

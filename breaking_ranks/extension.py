@@ -4,12 +4,13 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from .book import kernels, rebuild
+from .book import kernels, opened, rebuild
 from .book.citing import contact, current
 from .book.doctree import domain, folds, index, nodes, references
 from .book.html import assets, files, own_copy, pages, writer
 
 _ROOMS = (
+    opened,
     nodes,
     domain,
     references,

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from . import tables
 from .errors import Problem, TableError
+from .project import Project
 
 KEYS = ["article", "paragraph", "sentence", "sha256"]
 
 
-def columns() -> list[str]:
+def columns(project: Project) -> list[str]:
     """Return the columns of a coding sheet, those of each pass."""
-    return [field["name"] for field in tables.resource("pass_1")["schema"]["fields"]]
+    return [field["name"] for field in project.resource("pass_1")["schema"]["fields"]]
 
 
-def read(name: str, text: str) -> pd.DataFrame:
+def read(project: Project, name: str, text: str) -> pd.DataFrame:
     """Return the coded rows of a sheet: columns as ``columns``, numbers of sentences whole, values as text.
 
     ``text`` is the sheet as CSV, ``name`` its file. A row without any value is a sentence not coded and
@@ -25,10 +25,10 @@ def read(name: str, text: str) -> pd.DataFrame:
     ``TableError`` holds a problem for each row and cell that cannot be used.
     """
     header, *records = list(csv.reader(io.StringIO(text))) or [[]]
-    names = columns()
+    names = columns(project)
     if header != names:
         raise TableError(_header_problem(name, header, names))
-    rows, wrong = _checked(name, records)
+    rows, wrong = _checked(project, name, records)
     if wrong:
         raise TableError(*wrong)
     if not rows:
@@ -44,9 +44,16 @@ def _header_problem(name: str, header: list[str], names: list[str]) -> Problem:
     return Problem(name, 1, str(wrong + 1), f"{told} and {wanted}", "take the header of 'sheet'")
 
 
-def _checked(name: str, records: list[list[str]]) -> tuple[list[dict[str, str]], list[Problem]]:
+def _checked(
+    project: Project, name: str, records: list[list[str]]
+) -> tuple[list[dict[str, str]], list[Problem]]:
     """Return the coded rows, and what is wrong: a value that is not allowed, a sentence not ours or twice."""
-    names, choices, hashes, letters = columns(), allowed(), _hashes(), keys_of_letters()
+    names, choices, hashes, letters = (
+        columns(project),
+        allowed(project),
+        _hashes(project),
+        keys_of_letters(project),
+    )
     rows, wrong = [], []
     for number, record in enumerate(records, start=2):
         if not record:
@@ -86,22 +93,22 @@ def _sentence_problems(
         yield Problem(name, number, "sha256", f"is not that of {told}", "take it from 'sheet'")
 
 
-def _hashes() -> dict[tuple[str, ...], str]:
-    rows = tables.load("sentences")[KEYS].astype("string").itertuples(index=False)
+def _hashes(project: Project) -> dict[tuple[str, ...], str]:
+    rows = project.load("sentences")[KEYS].astype("string").itertuples(index=False)
     return {tuple(row[:3]): row[3] for row in rows}
 
 
-def allowed() -> dict[str, list[str]]:
+def allowed(project: Project) -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
     found = {
         field["name"]: [str(value) for value in field["constraints"]["enum"]]
-        for field in tables.resource("pass_1")["schema"]["fields"]
+        for field in project.resource("pass_1")["schema"]["fields"]
         if "enum" in field.get("constraints", {})
     }
-    return found | {"speaker": ["none", *tables.load("speakers")["speaker"]]}
+    return found | {"speaker": ["none", *project.load("speakers")["speaker"]]}
 
 
-def keys_of_letters() -> dict[str, str]:
+def keys_of_letters(project: Project) -> dict[str, str]:
     """Return the key of each article by its letter, under which a masked text goes."""
-    articles = tables.load("articles")
+    articles = project.load("articles")
     return dict(zip(articles["letter"], articles["article"], strict=True))

@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from breaking_ranks import raw, tables
+from breaking_ranks import Project, raw
 
 ROOT = Path(__file__).parent.parent
+PROJECT = Project(ROOT / "data")
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -67,27 +68,30 @@ def bibliography() -> set[str]:
 @pytest.fixture(scope="session")
 def article_texts() -> dict[str, str]:
     """The text of each article by its key."""
-    if not raw.present():
+    if not raw.present(PROJECT):
         lacking("The folder of the articles")
-    return raw.read_all()
+    return raw.read_all(PROJECT)
 
 
 @pytest.fixture(scope="session")
 def data() -> Any:
     """All tables; no test may change them."""
-    return tables.load_all()
+    return PROJECT.corpus()
 
 
 @pytest.fixture
 def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of ``data`` that a test may break; the package reads it, and the articles if they are here."""
-    copy, articles = tmp_path / "data", raw.folder()
-    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("raw"))
+    """A copy of ``data`` that a test may break, and of the articles if they are here.
+
+    The working folder becomes the one that holds it, so that commands find it.
+    """
+    copy, articles = tmp_path / "data", raw.folder(PROJECT)
+    shutil.copytree(PROJECT.folder, copy, ignore=shutil.ignore_patterns("raw"))
     (copy / "raw").mkdir()
     for file in articles.glob("*.txt"):
         shutil.copy(file, copy / "raw")
     monkeypatch.delenv("BREAKING_RANKS_RAW", raising=False)
-    monkeypatch.setattr(tables, "DATA", copy)
+    monkeypatch.chdir(tmp_path)
     return copy
 
 

@@ -9,8 +9,9 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
+from conftest import PROJECT
 
-from breaking_ranks import analysis, tables
+from breaking_ranks import analysis
 from breaking_ranks.analysis import (
     bootstrap,
     careers,
@@ -67,11 +68,11 @@ def test_every_question_is_answered_twice_alike_without_a_warning(data, room, na
 
 
 def test_answers_leave_the_tables_as_they_were():
-    used, fresh = tables.load_all(), tables.load_all()
+    used, fresh = PROJECT.corpus(), PROJECT.corpus()
     for room, name in functions():
         extra = [5] if (room, name) == ("keyness", "by_article") else ARGUMENTS.get(name, [])
         getattr(getattr(analysis, room), name)(used, *extra)
-    for name in tables.names():
+    for name in PROJECT.names():
         pd.testing.assert_frame_equal(getattr(used, name), getattr(fresh, name))
 
 
@@ -449,7 +450,8 @@ def test_median_ages_by_hand(data):
 def test_a_date_with_an_open_end_lasts_to_the_report(data):
     events = data.events.copy()
     events.loc[events["event"] == "D06", "date_edtf"] = "1974-07-01/.."
-    changed = type(data)(**{**vars(data), "events": events})
+    changed = PROJECT.corpus()
+    changed.events = events
     found = reporting.lags(changed).set_index("event").loc["D06"]
     assert (found["least"], round(found["most"], 1)) == (0, 34.4)
     assert len(reporting.sequence_2005(changed)) == len(reporting.sequence_2005(data))
@@ -527,10 +529,10 @@ def test_words_as_weights_by_hand(data):
 
 
 def test_the_dictionary_describes_every_table(data):
-    rows = {name: len(getattr(data, name)) for name in tables.names()}
-    found = dictionary.resources(tables.package(), rows)
-    assert list(found["Table"]) == tables.names()
-    assert list(dictionary.fields(tables.package(), "cues")["Column"]) == list(data.cues.columns)
+    rows = {name: len(getattr(data, name)) for name in PROJECT.names()}
+    found = dictionary.resources(PROJECT.package, rows)
+    assert list(found["Table"]) == PROJECT.names()
+    assert list(dictionary.fields(PROJECT.package, "cues")["Column"]) == list(data.cues.columns)
 
 
 # bootstrap

@@ -9,12 +9,12 @@ from typing import Any
 import nbformat
 import pandas as pd
 import pytest
-from conftest import ROOT
+from conftest import PROJECT, ROOT
 from nbclient import NotebookClient
 
-from breaking_ranks import book, cases
+from breaking_ranks import cases
 from breaking_ranks.analysis import corpus
-from breaking_ranks.book import charts, figure
+from breaking_ranks.book import Page, charts
 from breaking_ranks.book.outputs.figure import in_words
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
@@ -100,12 +100,14 @@ def test_every_figure_and_table_is_cited_by_number(chapter):
 def shown(monkeypatch) -> dict[str, pd.DataFrame]:
     """What the figures and tables of a chapter give to a reader, by name, once its cells have run."""
     found: dict[str, pd.DataFrame] = {}
-    monkeypatch.setattr(book, "bind", lambda **values: None)
-    monkeypatch.setattr(book, "table", lambda rows, *, name, caption: found.update({name: rows}))
-    monkeypatch.setattr(
-        book, "figure",
-        lambda draw, rows, *, name, columns, **rest: found.update({name: in_words(rows[columns.split()])}),
-    )  # fmt: skip
+    monkeypatch.setattr(Page, "bind", lambda self, **values: None)
+
+    def keep(_: Page, *rows: Any, name: str, columns: str = "", **said: Any) -> None:
+        shown = rows[-1]
+        found[name] = in_words(shown[columns.split()]) if columns else shown
+
+    for kind in ("figure", "table"):
+        monkeypatch.setattr(Page, kind, keep)
     return found
 
 
@@ -172,13 +174,15 @@ def test_a_notebook_runs_by_itself(folder):
 def test_a_caption_without_its_n_is_refused(data):
     rows = cases.han.overlap(data)
     with pytest.raises(ValueError, match="fig-x: the caption does not say n"):
-        figure(charts.story.overlap, rows, name="fig-x", caption="Claims.", alt="", columns="topic", n=1)
+        Page(PROJECT).figure(
+            charts.story.overlap, rows, name="fig-x", caption="Claims.", alt="", columns="topic", n=1
+        )
 
 
 def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
     where = cases.han.overlap(data)
     acts = where[where["question"].isin([*cases.han.ACTS, "status"])]
-    drawn = figure(
+    drawn = Page(PROJECT).figure(
         charts.story.overlap, acts, name="fig-portraits", caption="{n}", alt=ALT, columns="topic", n=1
     )
     kept = (ROOT / "chapters" / "images" / "portraits.svg").read_text(encoding="utf-8")

@@ -11,9 +11,8 @@ from html.parser import HTMLParser
 import pybtex.database
 import pytest
 import yaml
-from conftest import NOTEBOOKS, ROOT, lacking
+from conftest import NOTEBOOKS, PROJECT, ROOT, lacking
 
-from breaking_ranks import tables
 from breaking_ranks.book.citing import edition, metadata, records, styles
 from breaking_ranks.book.doctree import references
 
@@ -166,7 +165,7 @@ def chapter():
 
 def test_a_configured_address_reaches_every_record(chapter):
     page = "https://a.org/b/chapters/one.html"
-    tags = metadata.tags(chapter, tables.package(), "https://a.org/b/figures/x.png")
+    tags = metadata.tags(chapter, PROJECT.package, "https://a.org/b/figures/x.png")
     assert f'<meta name="citation_public_url" content="{page}">' in tags
     assert '<meta property="og:image" content="https://a.org/b/figures/x.png">' in tags
     assert f"url = {{{page}}}" in records.bibtex(chapter)
@@ -188,8 +187,8 @@ def test_sentences_follow_the_manuals(chapter):
 
 def test_no_format_trips_over_a_character(chapter):
     assert r"booktitle = {A \& B: 100 \%}" in records.bibtex(chapter)
-    assert "<all>" not in metadata.tags(chapter, tables.package(), "").split("<script")[0]
-    assert Head(metadata.tags(chapter, tables.package(), "")).said["description"] == [chapter.description]
+    assert "<all>" not in metadata.tags(chapter, PROJECT.package, "").split("<script")[0]
+    assert Head(metadata.tags(chapter, PROJECT.package, "")).said["description"] == [chapter.description]
 
 
 def test_without_git_the_day_is_that_of_the_release(tmp_path):
@@ -238,7 +237,7 @@ def test_works_of_one_author_and_year_are_told_apart():
 def test_what_the_book_rests_on_is_cited():
     """The five articles, the methods, the software."""
     needed = {
-        *tables.load("articles")["cited"], "hutto2014", "monroe2008", "boydstun2014", "entman1993",
+        *PROJECT.load("articles")["cited"], "hutto2014", "monroe2008", "boydstun2014", "entman1993",
         "krippendorff2018", "edtf2019", "gebru2021", "bird2009", "mckinney2010", "vanderplas2018",
         "satyanarayan2017",
     }  # fmt: skip
@@ -266,7 +265,7 @@ def test_the_list_of_references_is_sorted_and_has_no_labels(site):
 
 
 def test_citation_file_and_data_package_agree():
-    package = tables.package()
+    package = PROJECT.package
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert CFF["version"] == package["version"] == project["version"]
     assert [person["title"] for person in package["contributors"]] == AUTHORS

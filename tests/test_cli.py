@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import PROJECT, ROOT
 
-from breaking_ranks import cli, tables
+from breaking_ranks import cli
 from breaking_ranks.commands import compare, sheet
 from breaking_ranks.commands.masked import masked
 from breaking_ranks.text.names import Names
@@ -183,8 +183,8 @@ def test_spans(numbers, text):
 
 def filled(number: int, **changes: str) -> list[dict[str, str]]:
     """Return the first rows of the settled codings as a coder's sheet; ``changes`` go to the second row."""
-    with tables.path("codings").open(encoding="utf-8", newline="") as file:
-        rows = [{k: row[k] for k in sheet.columns()} for row in csv.DictReader(file)][:number]
+    with PROJECT.path("codings").open(encoding="utf-8", newline="") as file:
+        rows = [{k: row[k] for k in sheet.columns(PROJECT)} for row in csv.DictReader(file)][:number]
     rows[1] |= changes
     return rows
 
@@ -208,7 +208,7 @@ def test_sheet_prints_a_row_for_every_sentence_and_no_coding(run, data):
     rows = list(csv.DictReader(io.StringIO(out)))
     assert (code, err) == (0, "breaking-ranks: 153 blank rows, one for each sentence\n")
     assert [r["sha256"] for r in rows] == list(data.sentences["sha256"])
-    assert not any(row[column] for row in rows for column in sheet.columns()[4:])
+    assert not any(row[column] for row in rows for column in sheet.columns(PROJECT)[4:])
 
 
 def test_sheet_of_the_sample_has_its_sentences_by_letter_and_no_outlet(run, data):
@@ -279,7 +279,7 @@ def test_agreement_of_two_people(run, tmp_path):
 
 def test_corrected_shares_of_ourselves_are_our_own(run):
     lines = part(
-        run("agreement", str(tables.path("codings").parent / "passes" / "pass_1.csv"))[1], "Our shares"
+        run("agreement", str(PROJECT.path("codings").parent / "passes" / "pass_1.csv"))[1], "Our shares"
     )
     found = {tuple(line.split()[:2]): line.split()[2:] for line in lines[1:-1]}
     ours, corrected, low, _, high = found["abroad", "1"]
@@ -294,14 +294,14 @@ def test_shares_without_a_coded_sentence_of_the_sample(run, tmp_path):
 
 @pytest.mark.parametrize("epsilon", ["often", "1.5", "-0.1", "nan"])
 def test_a_wrong_epsilon(refused, epsilon):
-    message = refused("agreement", str(tables.path("codings")), f"--epsilon={epsilon}")
+    message = refused("agreement", str(PROJECT.path("codings")), f"--epsilon={epsilon}")
     assert message.startswith(
         f"--epsilon: {epsilon!r} is not allowed; write expert, skilled, crowd or a number"
     )
 
 
 def test_the_same_sheet_twice(refused):
-    file = str(tables.path("pass_1"))
+    file = str(PROJECT.path("pass_1"))
     assert refused("agreement", file, file).startswith(f"{file}: a sheet is given twice")
 
 
@@ -336,7 +336,7 @@ def test_agreement_names_positives_and_differences(run, tmp_path):
 
 def test_blank_rows_are_sentences_not_coded(run, tmp_path):
     rows = filled(12)
-    blank = dict.fromkeys(sheet.columns()[4:], "")
+    blank = dict.fromkeys(sheet.columns(PROJECT)[4:], "")
     rows[3] |= blank
     _, out, _ = run("agreement", written(rows, tmp_path / "sheet.csv"))
     assert "11 of 153 sentences coded" in out
@@ -380,9 +380,9 @@ def test_every_wrong_cell_of_a_sheet_is_named(run, tmp_path):
     [
         ("", "row 1: column 1: is missing and should be 'article'"),
         ("article;paragraph\n", "row 1: column 1: is 'article;paragraph' and should be 'article'"),
-        (",".join([*sheet.columns(), "more"]), "row 1: column 30: is 'more' and should not be there"),
-        (",".join(sheet.columns()) + "\na,1\n", "row 2: has 2 cells for 29 columns"),
-        (",".join(sheet.columns()) + "\n", "no row is coded"),
+        (",".join([*sheet.columns(PROJECT), "more"]), "row 1: column 30: is 'more' and should not be there"),
+        (",".join(sheet.columns(PROJECT)) + "\na,1\n", "row 2: has 2 cells for 29 columns"),
+        (",".join(sheet.columns(PROJECT)) + "\n", "no row is coded"),
     ],
 )
 def test_a_sheet_of_another_shape(refused, tmp_path, text, message):

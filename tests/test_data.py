@@ -6,8 +6,9 @@ import re
 import frictionless
 import pybtex.database
 import pytest
+from conftest import PROJECT
 
-from breaking_ranks import dates, tables
+from breaking_ranks import dates
 from breaking_ranks.analysis import careers
 from breaking_ranks.commands import sheet
 from breaking_ranks.text.parts import FURNITURE
@@ -20,26 +21,26 @@ DATELINES = {("epochtimes-2012", 5), ("epochtimes-2008", 2)}
 
 
 def test_frictionless_validates_the_package():
-    report = frictionless.validate(str(tables.DATA / "datapackage.json"))
+    report = frictionless.validate(str(PROJECT.folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
 
 
 def test_every_csv_is_defined_but_the_blank_sheet():
     """The blank sheet is a form to fill in; its columns are those of codings."""
-    defined = {tables.path(name) for name in tables.names()}
-    found = {path for folder in ("coded", "derived") for path in (tables.DATA / folder).glob("*.csv")}
+    defined = {PROJECT.path(name) for name in PROJECT.names()}
+    found = {path for folder in ("coded", "derived") for path in (PROJECT.folder / folder).glob("*.csv")}
     assert {path.name for path in found - defined} == {"blank_sheet.csv"}
 
 
 def test_the_blank_sheet_is_up_to_date():
-    committed = (tables.DATA / "coded" / "blank_sheet.csv").read_text(encoding="utf-8")
-    assert committed == "".join(f"{line}\n" for line in sheet.blank())
+    committed = (PROJECT.folder / "coded" / "blank_sheet.csv").read_text(encoding="utf-8")
+    assert committed == "".join(f"{line}\n" for line in sheet.blank(PROJECT))
 
 
 def test_every_column_is_described():
     undescribed = [
         (resource["name"], field["name"])
-        for resource in tables.package()["resources"]
+        for resource in PROJECT.package["resources"]
         for field in resource["schema"]["fields"]
         if not field.get("description")
     ]
@@ -87,7 +88,7 @@ def sources(cell: str) -> list[str]:
 def test_every_ruling_and_accusation_has_an_answer_a_source_and_a_day(data, table):
     """Who it is about, what was answered or that nothing was found, what was read of which source, when."""
     rows = getattr(data, table)
-    entries = pybtex.database.parse_file(str(tables.DATA.parent / "references.bib")).entries
+    entries = pybtex.database.parse_file(str(PROJECT.folder.parent / "references.bib")).entries
     assert len(rows) > 0
     for row in rows.itertuples():
         assert row.person or row.subject, row
@@ -141,7 +142,7 @@ def test_tables_hold_facts_and_no_instructions_to_the_authors(data):
 
 
 def test_every_correction_is_whole_and_its_version_is_in_the_change_log(data):
-    log = (tables.DATA.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    log = (PROJECT.folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert len(data.corrections) > 0
     assert data.corrections[["place", "said", "says", "why", "since"]].ne("").all(axis=None)
     assert set(data.corrections["since"]) <= set(re.findall(r"^## (\S+)", log, re.MULTILINE))
@@ -169,7 +170,7 @@ def shingles(text: str) -> set[tuple[str, ...]]:
 
 def files() -> list[str]:
     """Every text file of the project, by its path from the root."""
-    root = tables.DATA.parent
+    root = PROJECT.folder.parent
     folders = ["data", "breaking_ranks", "benchmarks", "chapters", "tests"]
     paths = [*root.glob("*"), *(path for folder in folders for path in (root / folder).rglob("*"))]
     kinds = {".csv", ".json", ".md", ".py", ".ipynb", ".toml", ".yml", ".cff", ".css", ".js"}
@@ -185,7 +186,7 @@ def article_runs(article_texts, data) -> set[tuple[str, ...]]:
 
 
 def test_no_file_shares_ten_words_in_a_row_with_an_article(article_runs):
-    root = tables.DATA.parent
+    root = PROJECT.folder.parent
     shared = {file: shingles((root / file).read_text(encoding="utf-8")) & article_runs for file in files()}
     assert {file: runs for file, runs in shared.items() if runs} == {}
 

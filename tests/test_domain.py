@@ -5,11 +5,14 @@ import re
 import subprocess
 import sys
 
+from conftest import PROJECT, ROOT
+
 from breaking_ranks.book.doctree.holdings import Holdings
 
 CONF = """
 extensions = ["myst_nb", "breaking_ranks.extension"]
 project, language, root_doc, html_theme = "Small", "en", "index", "basic"
+ranks_project = {project!r}
 """
 ENTRIES = """# Small
 
@@ -36,7 +39,7 @@ WRONG = {
 
 def build(home, words):
     """Build a book of one page with these words; return exit code, page and warnings."""
-    (home / "conf.py").write_text(CONF, encoding="utf-8")
+    (home / "conf.py").write_text(CONF.format(project=str(ROOT)), encoding="utf-8")
     (home / "index.md").write_text(f"{ENTRIES}\n{words}\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-b", "html", home, home / "out"],
@@ -76,7 +79,7 @@ def test_what_is_not_there_fails_the_build_with_one_clear_line(tmp_path):
 
 def test_every_object_of_the_tables_can_be_cited(data):
     """Each article, each paragraph with a number, each event, each claim, and no other."""
-    held = [kind for kind, _, _ in Holdings().all()]
+    held = [kind for kind, _, _ in Holdings(PROJECT).all()]
     assert {kind: held.count(kind) for kind in held} == {
         "article": len(data.articles),
         "paragraph": int(data.paragraphs["paragraph"].notna().sum()),

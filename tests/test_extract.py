@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 
-from breaking_ranks import derive, tables
+from breaking_ranks import Project, derive
 from breaking_ranks.text import segment, stems
 from breaking_ranks.text.defaults import default_lists
 from breaking_ranks.text.extract import extract
@@ -47,7 +48,7 @@ def test_an_article_knows_nothing_of_another(rows):
 def test_rows_have_the_columns_of_their_table(rows):
     assert set(rows) == set(DERIVED)
     for name, found in rows.items():
-        columns = {field["name"] for field in tables.resource(name)["schema"]["fields"]}
+        columns = {field["name"] for field in PROJECT.resource(name)["schema"]["fields"]}
         assert all(set(row) == columns for row in found), name
 
 
@@ -164,8 +165,9 @@ def test_only_the_defaults_read_files():
 
 @pytest.mark.parametrize("name", DERIVED)
 def test_tables_on_disk_are_a_fresh_extraction(article_texts, copy_of_data, name):
-    committed = tables.path(name).read_bytes()
-    assert tables.write(name, derive.rows()[name]).read_bytes() == committed
+    project = Project(copy_of_data)
+    committed = project.path(name).read_bytes()
+    assert project.write(name, derive.rows(project)[name]).read_bytes() == committed
 
 
 def test_no_sentence_can_be_rebuilt(article_texts, data):

@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from breaking_ranks import tables
+from breaking_ranks import Project
 from breaking_ranks.analysis import agreement, alternative, coders, corpus, corrected, human, sampling
 from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
+from breaking_ranks.project import HUMAN
 
 KEYS = corpus.KEYS
 
@@ -273,16 +274,18 @@ def test_every_value_of_another_variable_has_a_row():
 def coder(copy_of_data):
     """Write a sheet of the sample by a person into the copy of the data."""
 
+    project = Project(copy_of_data)
+
     def write(name: str, by_letter: bool = True, **changes: str) -> None:
-        passed = tables.load("pass_1").astype("string")
-        drawn = tables.load("sample")[KEYS].astype("string")
+        passed = project.load("pass_1").astype("string")
+        drawn = project.load("sample")[KEYS].astype("string")
         rows = drawn.merge(passed, on=KEYS).assign(**changes)
         if by_letter:
-            letters = tables.load("articles").set_index("article")["letter"]
+            letters = project.load("articles").set_index("article")["letter"]
             rows["article"] = rows["article"].map(letters)
         blank = rows.iloc[:1].assign(**dict.fromkeys(rows.columns[4:], ""))
         rows = pd.concat([blank, rows.iloc[1:]])[passed.columns]
-        place = copy_of_data / tables.HUMAN / f"{name}.csv"
+        place = copy_of_data / HUMAN / f"{name}.csv"
         place.write_text("\ufeff" + rows.to_csv(index=False), encoding="utf-8")
 
     return write
@@ -296,8 +299,9 @@ def test_without_a_sheet_the_chapter_says_so_in_one_line(data):
 def test_one_sheet_shows_its_agreement_and_corrected_shares(coder):
     """A sheet as a spreadsheet saves it, by letters; 59 of 60 rows are coded, and *abroad* is always 1."""
     coder("anna", abroad="1")
-    data = tables.load_all()
-    assert "human_anna" in tables.names()
+    project = Project.find()
+    data = project.corpus()
+    assert "human_anna" in project.names()
     assert coders.told(data) == "Sheets by people: anna (59 sentences)."
     assert set(coders.sheets(data)["anna"]["article"]) == set(data.articles["article"])
     found = human.results(data)
@@ -310,14 +314,16 @@ def test_one_sheet_shows_its_agreement_and_corrected_shares(coder):
 
 def test_a_page_names_the_sheet_that_it_rests_on(coder):
     coder("anna")
-    files = [tables.path("human_anna"), tables.path("rates")]
-    assert list(provenance.hashes(files)["Table"]) == ["human_anna", "rates"]
+    assert list(provenance.hashes(Project.find(), ["human_anna", "rates"])["Table"]) == [
+        "human_anna",
+        "rates",
+    ]
 
 
 def test_two_sheets_are_compared_with_each_other_and_tested(coder):
     coder("anna")
     coder("bo", by_letter=False, law="0")
-    found = human.results(tables.load_all())
+    found = human.results(Project.find().corpus())
     assert list(found) == ["agreement", "shares", "test"]
     assert list(dict.fromkeys(found["agreement"]["Sheets"])) == ["ours, anna", "ours, bo", "anna, bo"]
     assert len(found["test"]) == 24
@@ -340,9 +346,9 @@ def test_the_cells_of_the_chapter_run_with_any_number_of_sheets(coder, names):
 
 def test_check_holds_a_sheet_against_the_codebook(coder, copy_of_data):
     coder("anna")
-    assert list(rules.person_problems("human_anna")) == []
+    assert list(rules.person_problems(Project.find(), "human_anna")) == []
     coder("anna", hero="me")
-    problems = [str(problem) for problem in rules.person_problems("human_anna")]
+    problems = [str(problem) for problem in rules.person_problems(Project.find(), "human_anna")]
     assert problems[0].startswith("anna.csv: row 3: column hero: 'me' is not allowed; write one of")
     assert len(problems) == 59
     assert all(": column hero: 'me' is not allowed" in problem for problem in problems)
@@ -350,5 +356,5 @@ def test_check_holds_a_sheet_against_the_codebook(coder, copy_of_data):
 
 def test_check_wants_a_plain_name(coder):
     coder("anna-b")
-    [problem] = rules.person_problems("human_anna-b")
+    [problem] = rules.person_problems(Project.find(), "human_anna-b")
     assert str(problem).startswith("anna-b.csv: the name of a coder is letters, digits and _")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 
 from benchmarks import instruments, measure, polnear
 from breaking_ranks import tables
@@ -18,24 +19,26 @@ def validation() -> Path:
     return Path(folder)
 
 
-def test_the_same_data_give_the_same_bytes(validation, tmp_path, monkeypatch):
+def test_the_same_data_give_the_same_bytes(validation, tmp_path):
     """Measured anew and written elsewhere, the table equals the committed one byte for byte."""
-    committed = tables.path("measurements").read_bytes()
+    committed = PROJECT.path("measurements").read_bytes()
     rows = list(instruments.rows(validation))
-    monkeypatch.setattr(tables, "DATA", tmp_path)
-    assert tables.write("measurements", rows).read_bytes() == committed
+    assert (
+        tables.write(tmp_path / "measurements.csv", PROJECT.fields("measurements"), rows).read_bytes()
+        == committed
+    )
 
 
 def test_without_the_data_one_line_and_nothing_written(monkeypatch, capsys):
     monkeypatch.delenv(instruments.VARIABLE, raising=False)
-    before = tables.path("measurements").read_bytes()
+    before = PROJECT.path("measurements").read_bytes()
     assert instruments.main() == 1
     assert capsys.readouterr().err.count("\n") == 1
-    assert tables.path("measurements").read_bytes() == before
+    assert PROJECT.path("measurements").read_bytes() == before
 
 
 def test_an_interval_holds_its_value_and_each_half_has_each_rule():
-    found = tables.load("measurements")
+    found = PROJECT.load("measurements")
     assert ((found["low"] <= found["value"]) & (found["value"] <= found["high"])).all()
     halves = found[found["data"].str.startswith("PolNeAR")].groupby("data").size()
     assert list(halves) == [9, 9]

@@ -1,6 +1,7 @@
 """Names are found and made neutral."""
 
 import pytest
+from conftest import PROJECT
 
 from breaking_ranks import derive
 from breaking_ranks.text.defaults import default_lexicons
@@ -66,5 +67,5 @@ def test_neutralised_keeps_what_stands_between_names():
 
 
 def test_every_form_of_the_tables_is_found(data):
-    names = derive.lists().names
+    names = derive.lists(PROJECT).names
     assert [form for form in data.name_forms["form"] if names.spans(form) != [(0, len(form))]] == []

@@ -1,6 +1,7 @@
 """Every line of the five files is part of the article or furniture of its web page, by a rule in a table."""
 
 import pytest
+from conftest import PROJECT
 
 from breaking_ranks import derive
 from breaking_ranks.text.parts import BODY, FURNITURE, Rule, Rules, paragraphs
@@ -44,7 +45,7 @@ ARTICLES = list(FURNITURE_LINES)
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_every_furniture_line_is_known_by_its_number(article_texts, article):
-    found = paragraphs(article, article_texts[article], Rules(derive.part_rules()))
+    found = paragraphs(article, article_texts[article], Rules(derive.part_rules(PROJECT)))
     assert [p.line for p in found if p.part == FURNITURE] == FURNITURE_LINES[article]
 
 
@@ -64,7 +65,7 @@ def test_parts_outside_the_body(data, article):
 def test_no_line_is_lost(article_texts, article):
     """Every character that is no white space lies in exactly one paragraph, where its offsets say."""
     text = article_texts[article]
-    found = list(paragraphs(article, text, Rules(derive.part_rules())))
+    found = list(paragraphs(article, text, Rules(derive.part_rules(PROJECT))))
     assert all(text[p.start : p.end] == p.text for p in found)
     assert "".join("".join(p.text.split()) for p in found) == "".join(text.split())
 

@@ -11,12 +11,11 @@ import time
 
 import nbformat
 import pytest
-from conftest import NOTEBOOKS, ROOT, lacking
+from conftest import NOTEBOOKS, PROJECT, ROOT, lacking
 
-from breaking_ranks import tables
-from breaking_ranks.book import provenance
+from breaking_ranks import Project
+from breaking_ranks.book import Page, provenance
 from breaking_ranks.book.doctree import executed
-from breaking_ranks.book.outputs import number
 
 
 def foot(site, name):
@@ -30,7 +29,7 @@ def foot(site, name):
 def test_the_foot_has_the_hashes_of_tables_that_exist(site, name):
     assert foot(site, name)
     for table, digest in foot(site, name).items():
-        assert hashlib.sha256(tables.path(table).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256(PROJECT.path(table).read_bytes()).hexdigest() == digest
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -60,13 +59,14 @@ def test_downloaded_notebooks_have_their_numbers(site):
     assert not [name for name, text in texts.items() if "{glue:text}" in text]
 
 
-def test_every_output_names_what_was_asked_for(monkeypatch):
+def test_every_output_names_what_was_asked_for():
     """Only what was asked for: a table is read when it is used."""
-    monkeypatch.setattr(tables, "_asked", set())
-    data = tables.load_all()
-    assert tables.asked() == []
+    project = Project(PROJECT.folder)
+    data, page = project.corpus(), Page(project)
+    assert project.asked() == []
     assert len(data.rates)
-    assert number.Bound("1")._repr_mimebundle_()[1] == {"tables": ["rates"]}
+    shown = page.table(data.rates, name="tab-x", caption="Rates.")
+    assert shown._repr_mimebundle_()[1] == {"tables": ["rates"]}
     with pytest.raises(AttributeError, match="no such table"):
         _ = data.nothing
 
@@ -144,10 +144,12 @@ extensions = ["myst_nb", "breaking_ranks.extension"]
 project, language, root_doc = "Small", "en", "index"
 nb_execution_mode, nb_execution_raise_on_error = "force", True
 html_theme, exclude_patterns = "basic", ["_build"]
+ranks_project = {project!r}
 """
-CELLS = """from breaking_ranks import tables
-from breaking_ranks.book import bind
-bind(n=len(tables.load_all().{}))"""
+CELLS = """from breaking_ranks import Project
+from breaking_ranks.book import Page
+project = Project.find()
+Page(project).bind(n=len(project.corpus().{}))"""
 
 
 def build(home):
@@ -164,7 +166,7 @@ def build(home):
 def small_book(tmp_path):
     """A book of two chapters: one rests on the table ``rates``, one on ``quantities``."""
     (tmp_path / "chapters").mkdir()
-    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    (tmp_path / "conf.py").write_text(CONF.format(project=str(ROOT)), encoding="utf-8")
     index = "# Small\n\n```{toctree}\nchapters/rates\nchapters/quantities\n```\n"
     (tmp_path / "index.md").write_text(index, encoding="utf-8")
     for name in ("rates", "quantities"):
@@ -180,8 +182,8 @@ def test_what_changed_runs_again_and_only_that(small_book):
     both, package = {"chapters/rates", "chapters/quantities"}, ROOT / "breaking_ranks"
     assert build(small_book) == {"index", *both}
     assert touched(small_book, package / "book" / "typst" / "layout.py") == set()
-    assert touched(small_book, tables.path("rates")) == {"chapters/rates"}
-    assert touched(small_book, tables.path("quantities")) == {"chapters/quantities"}
+    assert touched(small_book, PROJECT.path("rates")) == {"chapters/rates"}
+    assert touched(small_book, PROJECT.path("quantities")) == {"chapters/quantities"}
     assert touched(small_book, package / "analysis" / "corpus.py") == both
 
 

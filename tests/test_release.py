@@ -2,13 +2,14 @@
 
 import hashlib
 import os
+import shutil
 import time
 import zipfile
 
 import pytest
-from conftest import ROOT
+from conftest import PROJECT, ROOT
 
-from breaking_ranks import cli, raw, tables
+from breaking_ranks import cli, raw
 from breaking_ranks.commands import release
 
 SECONDS = 1_700_000_000
@@ -44,7 +45,7 @@ def test_a_zip_depends_on_its_files_alone(built, monkeypatch):
 
 
 def test_a_release_has_all_four_parts_and_their_checksums(built):
-    made = release.release(built, built / "dist", SECONDS)
+    made = release.release(PROJECT, built, built / "dist", SECONDS)
     assert [path.name for path in made] == [
         "breaking-ranks-html.zip", "breaking-ranks-notebooks.zip", "breaking-ranks-data.zip",
         "breaking-ranks.pdf", "SHA256SUMS",
@@ -59,21 +60,22 @@ def test_a_release_has_all_four_parts_and_their_checksums(built):
 def test_what_was_left_from_an_older_release_goes(built):
     (built / "dist").mkdir()
     (built / "dist" / "old.zip").touch()
-    assert "old.zip" not in {path.name for path in release.release(built, built / "dist", SECONDS)}
+    assert "old.zip" not in {path.name for path in release.release(PROJECT, built, built / "dist", SECONDS)}
     assert not (built / "dist" / "old.zip").exists()
 
 
-def test_without_a_built_book_there_is_one_clear_line(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(release, "BUILT", tmp_path)
-    assert cli.main(["release"]) == 1
+def test_without_a_built_book_there_is_one_clear_line(tmp_path, capsys):
+    shutil.copytree(PROJECT.folder, tmp_path / "data", ignore=shutil.ignore_patterns("raw"))
+    shutil.copy(ROOT / "CITATION.cff", tmp_path)
+    assert cli.main(["release", "--project", str(tmp_path)]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "make book pdf" in said
 
 
 def test_the_data_package_is_complete_and_has_no_article():
-    names = {name.removeprefix("breaking-ranks-data/") for _, name in release.data_package()}
-    assert {tables.resource(name)["path"] for name in tables.names()} <= names
+    names = {name.removeprefix("breaking-ranks-data/") for _, name in release.data_package(PROJECT)}
+    assert {PROJECT.resource(name)["path"] for name in PROJECT.names()} <= names
     assert {
         "datapackage.json",
         "coded/README.md",
@@ -81,7 +83,7 @@ def test_the_data_package_is_complete_and_has_no_article():
         "LICENSE-text",
         "CITATION.cff",
     } <= names
-    assert not names & {f"raw/{path.name}" for path in raw.folder().glob("*.txt")}
+    assert not names & {f"raw/{path.name}" for path in raw.folder(PROJECT).glob("*.txt")}
 
 
 def test_the_lock_has_the_pins_and_a_hash_for_each():

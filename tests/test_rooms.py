@@ -6,18 +6,19 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from conftest import PROJECT
 from docutils import nodes
 
-from breaking_ranks.book import table
+from breaking_ranks.book import Page
 from breaking_ranks.book.doctree import numbering
 from breaking_ranks.book.payload import FigurePayload, TablePayload
 
 BLOCKED = """import sys
 for name in {names}:
     sys.modules[name] = None
-import breaking_ranks.book
-from breaking_ranks.book import bind, charts, figure, table
-assert charts.story and table(breaking_ranks.book.provenance.versions(), name="t", caption="c").payload"""
+from breaking_ranks import Project
+from breaking_ranks.book import Page, charts, provenance
+assert charts.story and Page(Project.find()).table(provenance.versions(), name="t", caption="c").payload"""
 
 
 @pytest.mark.parametrize("names", [["sphinx", "docutils"], ["myst_nb"]])
@@ -30,7 +31,7 @@ def test_a_kernel_needs_nothing_of_the_build(names):
 
 
 def test_a_parcel_comes_back_as_it_was_sent():
-    sent = table(pd.DataFrame({"who": ["Han"], "n": [1]}), name="tab-x", caption="One.")
+    sent = Page(PROJECT).table(pd.DataFrame({"who": ["Han"], "n": [1]}), name="tab-x", caption="One.")
     content = sent._repr_mimebundle_()[0][TablePayload.MIME]
     assert TablePayload.from_json(content) == sent.payload
     assert sent.payload.cells == [["Han", "1"]]

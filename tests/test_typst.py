@@ -83,9 +83,20 @@ def app(tmp_path_factory):
     (home / "index.rst").write_text("Book\n====\n", encoding="utf-8")
     extensions = ["breaking_ranks.extension", "breaking_ranks.book.typst"]
     return Sphinx(
-        home, None, home / "out", home / "trees", "typst", status=None, warning=None,
-        confoverrides={"extensions": extensions, "project": "Book", "numfig": True},
-    )  # fmt: skip
+        home,
+        None,
+        home / "out",
+        home / "trees",
+        "typst",
+        status=None,
+        warning=None,
+        confoverrides={
+            "extensions": extensions,
+            "ranks_project": str(ROOT),
+            "project": "Book",
+            "numfig": True,
+        },
+    )
 
 
 def printed(app, document):
@@ -203,8 +214,8 @@ CONFIG = """
 title: A Book
 author: Nobody
 only_build_toc_files: true
-execute: {execute_notebooks: force, raise_on_error: true}
-html: {use_issues_button: false, use_repository_button: false}
+execute: {{execute_notebooks: force, raise_on_error: true}}
+html: {{use_issues_button: false, use_repository_button: false}}
 bibtex_bibfiles: [refs.bib]
 sphinx:
   config:
@@ -215,6 +226,7 @@ sphinx:
     numfig: true
     suppress_warnings: []
     typst_citation: Cite it so.
+    ranks_project: {project}
 """
 TOC = """
 format: jb-book
@@ -228,14 +240,16 @@ START = """# Start
 韩广生 is {index}`named`. See {numref}`Figure %s <bars>`.
 """
 CELL = """import altair as alt, pandas as pd
-from breaking_ranks.book import figure, table
+from breaking_ranks import Project
+from breaking_ranks.book import Page
+page = Page(Project.find())
 data = pd.DataFrame({"who": ["韩广生 Han", "Wang"], "n": [2, 1]})
 draw = lambda d, width: alt.Chart(d, width=width - 90).mark_bar().encode(x="n", y="who")"""
 FIGURE = (
-    'figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = {n}).",'
+    'page.figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = {n}).",'
     ' alt="Two bars.", columns="who n", n=2)'
 )
-LONG = 'table(pd.concat([data] * 60), name="rows", caption="Rows.")'
+LONG = 'page.table(pd.concat([data] * 60), name="rows", caption="Rows.")'
 
 
 def write_book(home):
@@ -249,7 +263,7 @@ def write_book(home):
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), home / "chapter.ipynb")
     files = {
-        "_config.yml": CONFIG,
+        "_config.yml": CONFIG.format(project=ROOT),
         "_toc.yml": TOC,
         "refs.bib": "@book{a, author={Author, Ann}, title={Title}, year={2013}, publisher={P}}\n",
         "start.md": START,

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 
 from benchmarks import instruments, yardstick
 from breaking_ranks import tables
@@ -86,18 +87,19 @@ def test_names_mixed_groups_and_what_the_rule_would_rather_miss(words):
 
 
 def test_the_committed_table_is_in_order():
-    found = tables.load("yardstick")
+    found = PROJECT.load("yardstick")
     assert ((found["low"] <= found["middle"]) & (found["middle"] <= found["high"])).all()
     assert found["measure"].tolist() == [*yardstick.SHARES, *yardstick.RATES]
     assert (found.loc[found["unit"] == "share of words", "high"] <= 1).all()
 
 
-def test_the_same_data_give_the_same_bytes(tmp_path, monkeypatch):
+def test_the_same_data_give_the_same_bytes(tmp_path):
     """Measured anew and written elsewhere, the table equals the committed one byte for byte."""
     folder = os.environ.get(instruments.VARIABLE)
     if not folder:
         pytest.skip(f"{instruments.VARIABLE} names no folder of labelled data")
-    committed = tables.path("yardstick").read_bytes()
+    committed = PROJECT.path("yardstick").read_bytes()
     rows = list(yardstick.rows(Path(folder) / "polnear_dev"))
-    monkeypatch.setattr(tables, "DATA", tmp_path)
-    assert tables.write("yardstick", rows).read_bytes() == committed
+    assert (
+        tables.write(tmp_path / "yardstick.csv", PROJECT.fields("yardstick"), rows).read_bytes() == committed
+    )

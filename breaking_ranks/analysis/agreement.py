@@ -1,13 +1,13 @@
 """How far two coding passes agree."""
 
 from functools import partial
-from types import SimpleNamespace
 from typing import Literal
 
 import krippendorff
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
 from . import bootstrap
 from .corpus import KEYS
 
@@ -24,18 +24,18 @@ ABSENT = {
 Level = Literal["nominal", "ordinal"]
 
 
-def coded_variables(data: SimpleNamespace) -> list[str]:
+def coded_variables(data: Corpus) -> list[str]:
     """Return the names of all variables of the sheet *sentences*, frames first."""
     return [*data.frames["frame"], *sentence_variables(data).index]
 
 
-def sentence_variables(data: SimpleNamespace) -> "pd.Series[str]":
+def sentence_variables(data: Corpus) -> "pd.Series[str]":
     """Return the label of each variable of the sheet *sentences* by its name."""
     found = data.variables[data.variables["sheet"] == "sentences"]
     return found.set_index("variable")["label"]
 
 
-def variable_labels(data: SimpleNamespace) -> "pd.Series[str]":
+def variable_labels(data: Corpus) -> "pd.Series[str]":
     """Return the label of each frame and of each variable of the sheet *sentences* by its name."""
     return pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
 
@@ -129,7 +129,7 @@ def alpha(codes: np.ndarray, values: int, level: Level = "nominal") -> float:
     )
 
 
-def passes(data: SimpleNamespace) -> pd.DataFrame:
+def passes(data: Corpus) -> pd.DataFrame:
     """Return ``compare`` and ``where_seen`` of the two passes, with the ``variable_label`` of each."""
     variables = coded_variables(data)
     found = compare(data.pass_1, data.pass_2, variables)

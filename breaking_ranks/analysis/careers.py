@@ -1,12 +1,13 @@
 """The career of each official, from the articles and, marked as such, from outside them."""
 
 import datetime
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
 from .. import dates
+from ..corpus import Corpus
+from ..tables import each
 from .corpus import KEYS, labels
 from .voices import ITSELF
 
@@ -20,7 +21,7 @@ OUTSIDE = "outside the corpus"
 UNFOUND = "No answer was found in what was read"
 
 
-def timeline(data: SimpleNamespace) -> pd.DataFrame:
+def timeline(data: Corpus) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
     Columns: ``person name what kind stage date when first last open certain source layer key basis
@@ -36,11 +37,11 @@ def timeline(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def _careers(data: SimpleNamespace) -> set[str]:
+def _careers(data: Corpus) -> set[str]:
     return set(data.people[data.people["career"] == "yes"]["person"])
 
 
-def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
     """Rows from ``events``: dated, of an official with a career, not told before."""
     labels = data.articles.set_index("article")["label"]
     speakers = data.speakers.set_index("speaker")["name"]
@@ -57,17 +58,17 @@ def _corpus_rows(data: SimpleNamespace) -> list[dict[str, object]]:
             labels[e.article],
         )
         | {"key": e.event, "basis": e.date_basis, "attributed_to": speakers.get(e.source, ITSELF)}
-        for e in told.itertuples()
+        for e in each(told)
         if e.date_edtf and not e.same_as
     ]
 
 
-def _outside_rows(data: SimpleNamespace) -> list[dict[str, object]]:
+def _outside_rows(data: Corpus) -> list[dict[str, object]]:
     facts = data.outside_facts[data.outside_facts["person"].isin(_careers(data))]
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
         | {"key": f.fact, "basis": "stated", "attributed_to": ""}
-        for f in facts.itertuples()
+        for f in each(facts)
         if f.date_edtf and f.kind == "context"
     ]
 
@@ -85,7 +86,7 @@ def _row(
     }  # fmt: skip
 
 
-def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
+def career(data: Corpus, person: str) -> pd.DataFrame:
     """Return the timeline of one official, each appointment with the ``end`` of its post.
 
     ``after`` says that the event lies after the departure.
@@ -106,7 +107,7 @@ def career(data: SimpleNamespace, person: str) -> pd.DataFrame:
     return found.assign(end=end, after=found["first"] > left)
 
 
-def undated(data: SimpleNamespace) -> pd.DataFrame:
+def undated(data: Corpus) -> pd.DataFrame:
     """Return what the articles tell of a career without a date: columns in words."""
     labels = data.articles.set_index("article")["label"]
     events = data.events[(data.events["date_edtf"] == "") & data.events["person"].isin(_careers(data))]
@@ -123,13 +124,13 @@ def undated(data: SimpleNamespace) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def dated(data: SimpleNamespace) -> dict[str, int]:
+def dated(data: Corpus) -> dict[str, int]:
     """Return how many ``events`` the lives of the officials have, and how many of them are ``undated``."""
     events = data.events[data.events["person"].isin(_careers(data))]
     return {"events": len(events), "undated": int((events["date_basis"] == "undated").sum())}
 
 
-def stages(data: SimpleNamespace) -> pd.DataFrame:
+def stages(data: Corpus) -> pd.DataFrame:
     """Return the first dated event of each stage of each career, from either layer.
 
     First is what was over first, by the later bound of its date. A disclosure is no speaking out: it may
@@ -152,7 +153,7 @@ def _middle(first: datetime.date, last: datetime.date) -> datetime.date:
     return first + (last - first) / 2
 
 
-def rulings(data: SimpleNamespace) -> pd.DataFrame:
+def rulings(data: Corpus) -> pd.DataFrame:
     """Return each ruling on a person beside the answer to it, person by person: columns in words."""
     rows = data.rulings
     return pd.DataFrame(
@@ -166,7 +167,7 @@ def rulings(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def accusations(data: SimpleNamespace) -> pd.DataFrame:
+def accusations(data: Corpus) -> pd.DataFrame:
     """Return each accusation beside the answer to it, person by person: columns in words.
 
     An accusation that an article makes or reports names its paragraph.
@@ -188,7 +189,7 @@ def accusations(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def _accused(data: SimpleNamespace, rows: pd.DataFrame) -> "pd.Series[str]":
+def _accused(data: Corpus, rows: pd.DataFrame) -> "pd.Series[str]":
     """Return the name of the person or body that each row is about."""
     named = rows["person"].map(data.people.set_index("person")["name"])
     return named.fillna(rows["subject"]) if "subject" in rows else named

@@ -1,13 +1,12 @@
 """Who coded: the report on the language model, and which people have coded since."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 from .corpus import KEYS
 
 
-def report(data: SimpleNamespace) -> pd.DataFrame:
+def report(data: Corpus) -> pd.DataFrame:
     """Return the table *coding_report* with columns in words, what differs between the rounds named so.
 
     Source of the items: GUIDE-LLM (Feuerriegel et al. 2026).
@@ -18,7 +17,7 @@ def report(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame({"Item": rows["item"], "Question": rows["question"], "Answer": answers})
 
 
-def sheets(data: SimpleNamespace) -> dict[str, pd.DataFrame]:
+def sheets(data: Corpus) -> dict[str, pd.DataFrame]:
     """Return the coded sentences of each person's sheet by the person's name, in the columns of a pass.
 
     Letters of articles are replaced by keys; sentences that the person did not code are left out. Empty
@@ -37,7 +36,7 @@ def values_of(sheet: pd.DataFrame, variable: str) -> "pd.Series[str]":
     return sheet.set_index(KEYS)[variable].astype("string")
 
 
-def told(data: SimpleNamespace) -> str:
+def told(data: Corpus) -> str:
     """Return in one sentence which people have coded how many sentences, or that nobody has."""
     found = [f"{name} ({len(sheet)} sentences)" for name, sheet in sheets(data).items()]
     if not found:

@@ -1,33 +1,33 @@
 """Which articles there are, from whom, and when they appeared."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
 from .. import dates
+from ..corpus import Corpus
+from ..tables import each
 
 KEYS = ["article", "paragraph", "sentence"]  # of a sentence
 
 
-def labels(data: SimpleNamespace) -> "pd.Series[str]":
+def labels(data: Corpus) -> "pd.Series[str]":
     """Return the short name of each article by its key, in the order of publication."""
     articles = data.articles.assign(first=data.articles["published"].map(lambda d: dates.bounds(d).earliest))
     return articles.sort_values("first", kind="stable").set_index("article")["label"]
 
 
-def in_order(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
+def in_order(data: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     """Return ``rows`` in the order of publication of their ``article``, with its ``label``."""
     names = labels(data)
     order = rows["article"].map(list(names.index).index).argsort(kind="stable")
     return rows.assign(label=rows["article"].map(names)).iloc[order].reset_index(drop=True)
 
 
-def body(data: SimpleNamespace) -> pd.DataFrame:
+def body(data: Corpus) -> pd.DataFrame:
     """Return the sentences of the body alone: no headline, caption, pull quote or coda."""
     return data.sentences[data.sentences["part"] == "body"].reset_index(drop=True)
 
 
-def articles(data: SimpleNamespace) -> pd.DataFrame:
+def articles(data: Corpus) -> pd.DataFrame:
     """Return a row for each article: what it is, how its outlet and date are known, its size."""
     size = body(data).groupby("article").agg(sentences=("sentence", "size"), words=("words", "sum"))
     merged = data.articles.merge(data.outlets[["outlet", "name"]], on="outlet").set_index("article")
@@ -47,10 +47,10 @@ def articles(data: SimpleNamespace) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def reports(data: SimpleNamespace) -> pd.DataFrame:
+def reports(data: Corpus) -> pd.DataFrame:
     """Return when each article appeared: ``article``, ``label``, first and last possible day, ``basis``."""
     rows = []
-    for row in data.articles.itertuples():
+    for row in each(data.articles):
         span = dates.bounds(row.published)
         rows.append(
             {"article": row.article, "label": row.label, "first": span.earliest, "last": span.latest,
@@ -59,23 +59,23 @@ def reports(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame(rows).sort_values("first", kind="stable").reset_index(drop=True)
 
 
-def composition(data: SimpleNamespace) -> pd.DataFrame:
+def composition(data: Corpus) -> pd.DataFrame:
     """Return words by article and kind of part: body, other parts of the article, furniture."""
     groups = {"body": "body", "furniture": "page furniture, left out"}
     lines = data.paragraphs.assign(
         kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like")
     )
-    found = lines.groupby(["article", "kind"], as_index=False)["words"].sum()
+    found = lines.groupby(["article", "kind"])[["words"]].sum().reset_index()
     return in_order(data, found)
 
 
-def implied_rate(data: SimpleNamespace) -> float:
+def implied_rate(data: Corpus) -> float:
     """Return the yuan for a dollar that RFA's two amounts imply (``quantities`` yuan, dollars)."""
     amount = data.quantities.set_index("quantity")["value"]
     return float(amount["embezzled_yuan"] / amount["embezzled_dollars"])
 
 
-def outlets(data: SimpleNamespace) -> pd.DataFrame:
+def outlets(data: Corpus) -> pd.DataFrame:
     """Return owner, funder or affiliation of each outlet: columns in words."""
     found = data.outlets
     return pd.DataFrame(
@@ -89,7 +89,7 @@ def outlets(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def chains(data: SimpleNamespace) -> pd.DataFrame:
+def chains(data: Corpus) -> pd.DataFrame:
     """Return the steps by which each story reached its article."""
     steps = data.transmission
     return pd.DataFrame(
@@ -104,7 +104,7 @@ def chains(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def furniture(data: SimpleNamespace) -> pd.DataFrame:
+def furniture(data: Corpus) -> pd.DataFrame:
     """Return lines and words that each rule took from each article."""
     taken = data.furniture
     return pd.DataFrame(
@@ -117,7 +117,7 @@ def furniture(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def people(data: SimpleNamespace) -> pd.DataFrame:
+def people(data: Corpus) -> pd.DataFrame:
     """Return everyone of the articles with the forms of their names: columns in words."""
     found = data.people
     return pd.DataFrame(
@@ -133,7 +133,7 @@ def people(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def glossary(data: SimpleNamespace) -> pd.DataFrame:
+def glossary(data: Corpus) -> pd.DataFrame:
     """Return places, offices and terms with the forms of their names: columns in words."""
     found = data.glossary
     return pd.DataFrame(
@@ -148,6 +148,6 @@ def glossary(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def _forms(data: SimpleNamespace, column: str) -> "pd.Series[str]":
+def _forms(data: Corpus, column: str) -> "pd.Series[str]":
     """Return the printed forms, each once, by the key in ``column``."""
     return data.name_forms.groupby(column)["form"].agg(lambda forms: ", ".join(dict.fromkeys(forms)))

@@ -1,9 +1,10 @@
 """The data dictionary: what each table and column means."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+
+from ..corpus import Corpus
 
 
 def resources(package: dict[str, Any], rows: dict[str, int]) -> pd.DataFrame:
@@ -33,7 +34,7 @@ def fields(package: dict[str, Any], name: str) -> pd.DataFrame:
     )
 
 
-def variables(data: SimpleNamespace) -> pd.DataFrame:
+def variables(data: Corpus) -> pd.DataFrame:
     """Return the variables of the codebook beside the frames, their values separated by commas."""
     shown = data.variables.drop(columns="unit").assign(
         sheet=data.variables["sheet"].str.replace("_", " "),

@@ -1,11 +1,11 @@
 """What the book got wrong and says otherwise now."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 
-def corrections(data: SimpleNamespace) -> pd.DataFrame:
+
+def corrections(data: Corpus) -> pd.DataFrame:
     """Return every correction, those about people first as the table has them: columns in words."""
     rows = data.corrections
     return pd.DataFrame(

@@ -1,10 +1,10 @@
 """Which frames the articles use, by coding and by counting cues; which words they use for leaving."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
+from ..tables import each
 from .agreement import sentence_variables
 from .bootstrap import Array, intervals, paragraphs
 from .corpus import KEYS, in_order, labels
@@ -27,7 +27,7 @@ ROLES = {
 }
 
 
-def by_article(data: SimpleNamespace) -> pd.DataFrame:
+def by_article(data: Corpus) -> pd.DataFrame:
     """Return how much of each body carries each frame, counted in sentences and in words.
 
     Columns: ``article label frame frame_label``; ``count`` of ``n`` sentences, their ``share`` with ``low``
@@ -67,7 +67,7 @@ def _of_words(values: Array) -> Array:
     return np.asarray(words @ values[:, :-1] / words.sum())
 
 
-def leaders(data: SimpleNamespace, top: int) -> pd.DataFrame:
+def leaders(data: Corpus, top: int) -> pd.DataFrame:
     """Return the ``top`` frames of each article with their intervals: columns in words, shares in percent."""
     found = by_article(data).sort_values("share", ascending=False, kind="stable")
     found = in_order(data, found.groupby("article").head(top))
@@ -84,7 +84,7 @@ def leaders(data: SimpleNamespace, top: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def functions(data: SimpleNamespace) -> pd.DataFrame:
+def functions(data: Corpus) -> pd.DataFrame:
     """Return the share of the body's sentences that serve each of Entman's four functions, by article.
 
     Columns: ``article label function function_label share``.
@@ -95,14 +95,14 @@ def functions(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, long.assign(function_label=long["function"].map(names)))
 
 
-def functions_table(data: SimpleNamespace) -> pd.DataFrame:
+def functions_table(data: Corpus) -> pd.DataFrame:
     """Return ``functions`` as a table: a row for each article, percent of its sentences by function."""
     found = functions(data).pivot_table(index="label", columns="function_label", values="share", sort=False)
     percents = (100 * found).round().astype(int).add_suffix(", %")
     return percents.rename_axis(index="Article", columns=None).reset_index()
 
 
-def roles(data: SimpleNamespace) -> pd.DataFrame:
+def roles(data: Corpus) -> pd.DataFrame:
     """Return how often each group is villain, victim or hero of a sentence of the body, by article.
 
     Columns: ``article label role who who_label count``.
@@ -113,7 +113,7 @@ def roles(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found.rename(columns={"size": "count"}))
 
 
-def roles_table(data: SimpleNamespace) -> pd.DataFrame:
+def roles_table(data: Corpus) -> pd.DataFrame:
     """Return ``roles`` as a table: a row for each article and role, a column for each group."""
     found = roles(data).pivot_table(
         index=["label", "role"], columns="who_label", values="count", fill_value=0, sort=False
@@ -123,7 +123,7 @@ def roles_table(data: SimpleNamespace) -> pd.DataFrame:
     return named.assign(Role=named["Role"].str.capitalize())
 
 
-def codebook(data: SimpleNamespace) -> pd.DataFrame:
+def codebook(data: Corpus) -> pd.DataFrame:
     """Return the frames with their rules: columns in words."""
     found = data.frames
     return pd.DataFrame(
@@ -137,21 +137,21 @@ def codebook(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def devices(data: SimpleNamespace) -> pd.DataFrame:
+def devices(data: Corpus) -> pd.DataFrame:
     """Return the frames coded outside the body: ``Article``, ``Part``, ``Paragraph``, ``Frames``."""
     names = data.frames.set_index("frame")["label"]
     parts = data.sentences[data.sentences["part"].isin(OUTSIDE_BODY)]
     coded = parts[[*KEYS, "part"]].merge(data.codings, on=KEYS)
     carried = coded.groupby(["article", "paragraph", "part"], sort=False)[list(names.index)].max()
     rows = [
-        {"Article": labels(data)[article], "Part": part.replace("_", " "), "Paragraph": int(paragraph),
-         "Frames": ", ".join(names[f] for f in names.index if row[f] == 1) or "none"}
-        for (article, paragraph, part), row in carried.iterrows()
+        {"Article": labels(data)[row.article], "Part": row.part.replace("_", " "), "Paragraph": row.paragraph,
+         "Frames": ", ".join(names[f] for f in names.index if getattr(row, f) == 1) or "none"}
+        for row in each(carried.reset_index())
     ]  # fmt: skip
     return pd.DataFrame(rows)
 
 
-def dictionary(data: SimpleNamespace) -> pd.DataFrame:
+def dictionary(data: Corpus) -> pd.DataFrame:
     """Return how well counting cue words finds each coded frame, over all sentences of all parts.
 
     Columns: ``frame frame_label positives precision recall f1``. A sentence with any cue counts as found.
@@ -161,7 +161,7 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
     )
     coded = data.codings.set_index(KEYS)
     rows = []
-    for frame in data.frames.itertuples():
+    for frame in each(data.frames):
         found = (
             cued[frame.frame].reindex(coded.index).notna()
             if frame.frame in cued
@@ -180,7 +180,7 @@ def dictionary(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def leaving(data: SimpleNamespace) -> pd.DataFrame:
+def leaving(data: Corpus) -> pd.DataFrame:
     """Return each word for leaving: ``article label person name lemma object where sentence_by``.
 
     ``sentence_by`` is the source of the sentence in which the word stands; the word itself may be the
@@ -195,7 +195,7 @@ def leaving(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def conduct(data: SimpleNamespace) -> pd.DataFrame:
+def conduct(data: Corpus) -> pd.DataFrame:
     """Return the campaigners' eight labels of conduct, beside what other articles report of institutions."""
     kinds = data.conduct
     return pd.DataFrame(

@@ -1,10 +1,10 @@
 """How far people agree with the settled codings and with each other."""
 
 from itertools import combinations
-from types import SimpleNamespace
 
 import pandas as pd
 
+from ..corpus import Corpus
 from . import agreement, alternative, coders, corrected
 
 OURS = "ours"  # the settled codings, beside the sheets of people
@@ -37,9 +37,7 @@ def confusion(one: pd.DataFrame, two: pd.DataFrame, variable: str) -> pd.DataFra
     return pd.crosstab(sides[0], sides[1], rownames=["one"], colnames=["two"])
 
 
-def results(
-    data: SimpleNamespace, epsilon: float = alternative.EPSILON["skilled"]
-) -> dict[str, pd.DataFrame]:
+def results(data: Corpus, epsilon: float = alternative.EPSILON["skilled"]) -> dict[str, pd.DataFrame]:
     """Return the tables that the chapter shows of people's sheets, columns in words; none without a sheet.
 
     ``agreement``: alpha of each pair of coders and variable. ``shares``: each frame's share as coded by

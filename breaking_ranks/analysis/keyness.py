@@ -1,11 +1,11 @@
 """Which words set one article apart from the others."""
 
 from statistics import NormalDist
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
 from .corpus import labels
 
 
@@ -25,7 +25,7 @@ def log_odds(one: "pd.Series[float]", two: "pd.Series[float]", prior: "pd.Series
     return pd.DataFrame({"delta": delta, "z": delta / np.sqrt(1 / (y1 + a) + 1 / (y2 + a))}, index=words)
 
 
-def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
+def by_article(data: Corpus, top: int) -> pd.DataFrame:
     """Return the ``top`` stems that set each article apart from the four others, names left out.
 
     Columns: ``article label stem form count others z``: ``count`` in the article, ``others`` in the four
@@ -43,7 +43,7 @@ def by_article(data: SimpleNamespace, top: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def scored(data: SimpleNamespace) -> pd.DataFrame:
+def scored(data: Corpus) -> pd.DataFrame:
     """Return ``log_odds`` of every stem in every article, highest z first: ``article stem delta z``.
 
     Names, grammar words and stems that occur once in the article are left out: it is from these rows that
@@ -69,7 +69,7 @@ def bound(comparisons: int, level: float = 0.05) -> float:
     return NormalDist().inv_cdf(1 - level / (2 * comparisons))
 
 
-def _counts(data: SimpleNamespace) -> pd.DataFrame:
+def _counts(data: Corpus) -> pd.DataFrame:
     """Return the count of each stem (rows) in each article (columns), names left out."""
     terms = data.terms[~data.terms["name"].astype(bool)]
     return terms.pivot_table(
@@ -77,7 +77,7 @@ def _counts(data: SimpleNamespace) -> pd.DataFrame:
     ).astype(float)
 
 
-def _forms(data: SimpleNamespace) -> "pd.Series[str]":
+def _forms(data: Corpus) -> "pd.Series[str]":
     """Return the most frequent word of each stem by article and stem, names left out."""
     terms = data.terms[~data.terms["name"].astype(bool)].sort_values("count", ascending=False, kind="stable")
     return terms.drop_duplicates(["article", "stem"]).set_index(["article", "stem"])["form"]

@@ -1,17 +1,17 @@
 """Who speaks of whom, in what light, and how many hands away the words are."""
 
 from collections.abc import Hashable
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
+from ..corpus import Corpus
 from .corpus import KEYS, in_order
 from .tellings import value_labels
 from .voices import ITSELF, coded_body
 
 
-def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
+def spoken_of(data: Corpus) -> pd.DataFrame:
     """Return how many sentences of each article have whom speak of whom, all parts of the article.
 
     Columns: ``article label speaker name hands tone sentences``. Where a mention has no hands, the
@@ -29,7 +29,7 @@ def spoken_of(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, counted)
 
 
-def table(data: SimpleNamespace) -> pd.DataFrame:
+def table(data: Corpus) -> pd.DataFrame:
     """Return ``spoken_of`` as a table: a row for each speaker of an article, columns in words.
 
     Each person is named with the number of sentences and how many of them are favourable or unfavourable.
@@ -50,7 +50,7 @@ def _said(row: dict[Hashable, Any]) -> str:
     return f"{row['name']} {total}" + (f" ({', '.join(lights)})" if lights else "")
 
 
-def favourable(data: SimpleNamespace) -> "pd.Series[int]":
+def favourable(data: Corpus) -> "pd.Series[int]":
     """Return how many mentions show somebody who left favourably, by who speaks.
 
     Index: ``himself`` (his letter included), ``unnamed`` sources, ``article`` itself and ``others``.
@@ -65,7 +65,7 @@ def favourable(data: SimpleNamespace) -> "pd.Series[int]":
     return by.value_counts().reindex(["himself", "unnamed", "article", "others"], fill_value=0)
 
 
-def two_tones(data: SimpleNamespace, person: str) -> dict[str, int]:
+def two_tones(data: Corpus, person: str) -> dict[str, int]:
     """Return in how many body sentences ``person`` appears favourably by either of the two codings of tone.
 
     ``mentions``: tone toward the person in *spoken_of*, where coming forward is favourable; ``sentences``:
@@ -85,7 +85,7 @@ def _about(coded: pd.DataFrame, person: str) -> "pd.Series[bool]":
     return coded["target_person"].str.split(";").map(lambda people: person in people)
 
 
-def of_person(data: SimpleNamespace, person: str, *, alone: bool = False) -> pd.DataFrame:
+def of_person(data: Corpus, person: str, *, alone: bool = False) -> pd.DataFrame:
     """Return body sentences in which an official who left is hero, villain, or in a good or a bad light.
 
     Counted are the sentences whose ``target_person`` is ``person``, together with others or, where

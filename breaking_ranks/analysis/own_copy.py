@@ -1,22 +1,23 @@
 """What a page needs to know a reader's copy again and to code it: hashes, places and codings, no text."""
 
 from collections.abc import Hashable
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
+from ..corpus import Corpus
+from ..tables import each
 from .agreement import ABSENT, coded_variables
 from .corpus import KEYS, labels
 from .masking import signs
 
 Records = list[dict[Hashable, Any]]
-NOBODY = {"value": "none", "label": "nobody but the article itself"}
+NOBODY: dict[Hashable, Any] = {"value": "none", "label": "nobody but the article itself"}
 _PARAGRAPH = ["article", "paragraph", "part", "sha256", "sha256_text", "plain_words", "plain_letters"]
 _SENTENCE = [*KEYS, "part", "sha256", "plain_words", "plain_letters"]
 
 
-def content(data: SimpleNamespace) -> dict[str, Any]:
+def content(data: Corpus) -> dict[str, Any]:
     """Return everything that the page *Check and code with your own copy* takes with it, ready for JSON.
 
     ``articles`` in the order of publication, each with the signs that mask names of outlets; ``paragraphs``
@@ -42,36 +43,36 @@ def content(data: SimpleNamespace) -> dict[str, Any]:
     }
 
 
-def _articles(data: SimpleNamespace) -> Records:
+def _articles(data: Corpus) -> Records:
     rows = data.articles.set_index("article").loc[labels(data).index].reset_index()
     return [
         {"article": a.article, "label": a.label, "title": a.title, "letter": a.letter,
          "signs": signs(data, a.outlet)}
-        for a in rows.itertuples()
+        for a in each(rows)
     ]  # fmt: skip
 
 
-def _frames(data: SimpleNamespace) -> Records:
+def _frames(data: Corpus) -> Records:
     """Return the frames with their rules; cue words are left out, for a coder is not to know them."""
     return [
         {"variable": f.frame, "label": f.label, "frame": True, "values": [],
          "rules": {"Carried where": f.definition, "Counts": f.include, "Does not count": f.exclude,
                    "Such as": f.example}}
-        for f in data.frames.itertuples()
+        for f in each(data.frames)
     ]  # fmt: skip
 
 
-def _variables(data: SimpleNamespace) -> Records:
+def _variables(data: Corpus) -> Records:
     """Return the other variables of a sheet; one that is yes or no has no list of values."""
     rows = data.variables[data.variables["sheet"] == "sentences"]
     return [
         {"variable": v.variable, "label": v.label, "frame": False, "values": _values(data, v.variable),
          "rules": {"Means": v.definition}}
-        for v in rows.itertuples()
+        for v in each(rows)
     ]  # fmt: skip
 
 
-def _values(data: SimpleNamespace, variable: str) -> Records:
+def _values(data: Corpus, variable: str) -> Records:
     if variable == "speaker":
         named = data.speakers.rename(columns={"speaker": "value", "name": "label"})
         return [NOBODY, *_records(named[["value", "label"]])]

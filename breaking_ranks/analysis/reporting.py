@@ -1,17 +1,17 @@
 """When things happened and when they were reported."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
 from .. import dates
+from ..corpus import Corpus
+from ..tables import each
 from .corpus import KEYS, in_order, labels
 from .voices import ITSELF
 
 YEAR = 365.25
 
 
-def lags(data: SimpleNamespace) -> pd.DataFrame:
+def lags(data: Corpus) -> pd.DataFrame:
     """Return the age of each dated event when its article appeared.
 
     Columns: ``event article label who what attributed_to news when first last least most``: ``who`` it is
@@ -27,7 +27,7 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
     sources = data.sources[[*KEYS, "source"]]
     told = data.events[~data.events["throughout"]].merge(sources, on=KEYS, validate="many_to_one")
     rows = []
-    for event in told.itertuples():
+    for event in each(told):
         if not event.date_edtf or event.same_as:
             continue
         span, report = dates.bounds(event.date_edtf), published[event.article]
@@ -45,7 +45,7 @@ def lags(data: SimpleNamespace) -> pd.DataFrame:
     return found[found["most"].isna() | (found["most"] > 0)].reset_index(drop=True)
 
 
-def median_age(data: SimpleNamespace) -> pd.DataFrame:
+def median_age(data: Corpus) -> pd.DataFrame:
     """Return the middle ages in years: ``label news least most events open``.
 
     ``least`` and ``most`` are the medians of the least and of the greatest age, over the ``events``
@@ -59,7 +59,7 @@ def median_age(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, rows.assign(events=rows["events"].fillna(0).astype(int)))
 
 
-def age_table(data: SimpleNamespace) -> pd.DataFrame:
+def age_table(data: Corpus) -> pd.DataFrame:
     """Return ``median_age`` as a table: a row for the news and one for the background of each article."""
     found = in_order(data, median_age(data).sort_values("news", ascending=False, kind="stable"))
     return pd.DataFrame(
@@ -74,7 +74,7 @@ def age_table(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
+def sequence_2005(data: Corpus) -> pd.DataFrame:
     """Return what both layers date to the months from January to August 2005, in order.
 
     Columns: ``first last when what source layer``. Dates open on either side and spans
@@ -85,18 +85,18 @@ def sequence_2005(data: SimpleNamespace) -> pd.DataFrame:
     rows = [
         {"date": e.date_edtf, "what": e.what, "who": people.get(e.person, e.subject),
          "source": f"{names[e.article]}, paragraph {e.paragraph}", "layer": "in the corpus"}
-        for e in data.events.itertuples() if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
+        for e in each(data.events) if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
     ]  # fmt: skip
     rows += [
         {"date": f.date_edtf, "what": f.label,
          "who": people.get(f.person, f.subject or names.get(f.article, "")),
          "source": f.source, "layer": "outside the corpus"}
-        for f in data.outside_facts.itertuples() if f.label
+        for f in each(data.outside_facts) if f.label
     ]  # fmt: skip
     rows += [
         {"date": a.published, "what": "The article appeared", "who": a.label,
          "source": a.published_note, "layer": "in the corpus"}
-        for a in data.articles.itertuples()
+        for a in each(data.articles)
     ]  # fmt: skip
     found = pd.DataFrame([r | _span(r["date"]) for r in rows if r["date"]])
     start, end = pd.Timestamp("2005-01-01").date(), pd.Timestamp("2005-08-31").date()

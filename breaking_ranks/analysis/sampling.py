@@ -1,10 +1,9 @@
 """Which sentences people are asked to code: a stratified sample with known probabilities."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
 from .agreement import coded_variables
 from .corpus import KEYS
 
@@ -13,7 +12,7 @@ SIZES = {"rare": 28, "settled": 18, "rest": 14}  # sentences drawn from each str
 RARE = 0.1  # a frame is rare if either pass sees it in a smaller share of the sentences
 
 
-def strata(data: SimpleNamespace) -> pd.DataFrame:
+def strata(data: Corpus) -> pd.DataFrame:
     """Return every sentence with its ``stratum``; columns ``article paragraph sentence stratum``.
 
     ``rare``: a pass codes a rare frame in it; else ``settled``: the passes differ in a cell, so that it
@@ -47,12 +46,12 @@ def draw(sentences: pd.DataFrame, sizes: dict[str, int], seed: int = SEED) -> pd
     return pd.concat(drawn).sort_index(kind="stable").reset_index(drop=True)
 
 
-def sample(data: SimpleNamespace) -> pd.DataFrame:
+def sample(data: Corpus) -> pd.DataFrame:
     """Return the sample of sixty sentences as the table *sample* has it."""
     return draw(strata(data), SIZES)
 
 
-def sizes(data: SimpleNamespace) -> pd.DataFrame:
+def sizes(data: Corpus) -> pd.DataFrame:
     """Return how many sentences each stratum has and how many were drawn: columns in words."""
     every, drawn = (rows.groupby("stratum").size() for rows in (strata(data), data.sample))
     meaning = {

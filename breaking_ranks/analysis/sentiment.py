@@ -1,9 +1,8 @@
 """How negative the articles sound to the instruments, and to the coders."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 from .agreement import sentence_variables
 from .bootstrap import interval, paragraphs
 from .corpus import KEYS, body, in_order
@@ -18,7 +17,7 @@ SCORES = {
 TARGETS = ["tone_official", "tone_state", "tone_victims", "tone_host"]
 
 
-def by_article(data: SimpleNamespace) -> pd.DataFrame:
+def by_article(data: Corpus) -> pd.DataFrame:
     """Return the mean score of the body by article and instrument, with its interval over paragraphs.
 
     Columns: ``article label instrument mean median low high n``; scores run from -1 to 1.
@@ -26,7 +25,7 @@ def by_article(data: SimpleNamespace) -> pd.DataFrame:
     return _means(data, "instrument", SCORES, least=1)
 
 
-def _means(data: SimpleNamespace, series: str, columns: dict[str, str], least: int) -> pd.DataFrame:
+def _means(data: Corpus, series: str, columns: dict[str, str], least: int) -> pd.DataFrame:
     """Return mean, median and the mean's interval of each score in ``columns`` (column to name) by article.
 
     The name stands in the column ``series``; fewer than ``least`` sentences with a score give no row.
@@ -46,7 +45,7 @@ def _means(data: SimpleNamespace, series: str, columns: dict[str, str], least: i
     return in_order(data, pd.DataFrame(rows))
 
 
-def along(data: SimpleNamespace) -> pd.DataFrame:
+def along(data: Corpus) -> pd.DataFrame:
     """Return each body sentence's neutralised VADER score: ``article label place score paragraph sentence``.
 
     ``place`` is the number of the sentence in the body, from 1.
@@ -56,7 +55,7 @@ def along(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found.assign(place=place, score=found["vader_neutral"].astype(float)))
 
 
-def voices(data: SimpleNamespace) -> pd.DataFrame:
+def voices(data: Corpus) -> pd.DataFrame:
     """Return the mean score of quoted and of other words: ``article label voice mean low high n``.
 
     Both with names neutralised; a voice with fewer than five sentences of an article is left out.
@@ -65,7 +64,7 @@ def voices(data: SimpleNamespace) -> pd.DataFrame:
     return _means(data, "voice", columns, least=5)
 
 
-def names_effect(data: SimpleNamespace) -> pd.DataFrame:
+def names_effect(data: Corpus) -> pd.DataFrame:
     """Return what names alone do to a score: ``article label raw neutral change changed n``.
 
     ``changed`` counts body sentences whose score differs once names are neutralised.
@@ -82,13 +81,13 @@ def names_effect(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, sums)
 
 
-def loaded_names(data: SimpleNamespace) -> pd.DataFrame:
+def loaded_names(data: Corpus) -> pd.DataFrame:
     """Return words inside names that VADER scores: ``word count valence``, over all bodies."""
     found = data.valence[data.valence["name"].astype(bool)]
     return found.groupby("word", as_index=False).agg(count=("count", "sum"), valence=("valence", "first"))
 
 
-def loaded_words(data: SimpleNamespace, top: int) -> pd.DataFrame:
+def loaded_words(data: Corpus, top: int) -> pd.DataFrame:
     """Return the ``top`` words outside names that pull hardest: ``word count valence pull``.
 
     ``pull`` is count times entry, over all bodies.
@@ -99,7 +98,7 @@ def loaded_words(data: SimpleNamespace, top: int) -> pd.DataFrame:
     return sums.sort_values("pull", key=lambda s: -s.abs(), kind="stable").head(top).reset_index(drop=True)
 
 
-def tones(data: SimpleNamespace) -> pd.DataFrame:
+def tones(data: Corpus) -> pd.DataFrame:
     """Return coded tones toward each target, by article.
 
     Columns: ``article label target target_label tone tone_label count n share``.
@@ -120,7 +119,7 @@ def tones(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found)
 
 
-def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
+def sympathy_trap(data: Corpus) -> pd.DataFrame:
     """Return body sentences coded as sympathetic to victims: columns of ``along``, and ``positive``."""
     tone = data.codings[[*KEYS, "tone_victims"]]
     found = along(data).merge(tone, on=KEYS)
@@ -128,7 +127,7 @@ def sympathy_trap(data: SimpleNamespace) -> pd.DataFrame:
     return found.assign(positive=found["score"] > 0)
 
 
-def sentence(data: SimpleNamespace, article: str, paragraph: int, number: int) -> pd.Series:
+def sentence(data: Corpus, article: str, paragraph: int, number: int) -> pd.Series:
     """Return the row of one sentence and ``rank`` by raw VADER in its article's body (1: most positive)."""
     found = body(data)
     found = found[found["article"] == article]

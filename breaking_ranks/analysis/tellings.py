@@ -1,15 +1,15 @@
 """Claims about a person and the texts that tell them: which text has which claim, and in what words."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
+from ..tables import each
 from .corpus import labels
 
 ONLY_ONE, BOTH, ONLY_TWO, NEITHER = "one", "both", "two", "neither"
 
 
-def told(data: SimpleNamespace) -> pd.DataFrame:
+def told(data: Corpus) -> pd.DataFrame:
     """Return every telling of every claim, those of articles first.
 
     Columns: ``claim statement question text label place wording outside note``. ``text`` is the key of
@@ -25,12 +25,12 @@ def told(data: SimpleNamespace) -> pd.DataFrame:
     return found.sort_values("outside", kind="stable")[columns].reset_index(drop=True)
 
 
-def text_labels(data: SimpleNamespace) -> "pd.Series[str]":
+def text_labels(data: Corpus) -> "pd.Series[str]":
     """Return the short name of each article and of each outside text by its key."""
     return pd.concat([labels(data), data.outside_texts.set_index("text")["label"]])
 
 
-def where(data: SimpleNamespace, one: str, two: str) -> "pd.Series[str]":
+def where(data: Corpus, one: str, two: str) -> "pd.Series[str]":
     """Return for each claim which of two articles tells it: ``one``, ``both``, ``two`` or ``neither``."""
     having = data.tellings.groupby("article")["claim"].agg(set)
     first, second = (data.claims["claim"].isin(having.get(article, set())) for article in (one, two))
@@ -41,7 +41,7 @@ def where(data: SimpleNamespace, one: str, two: str) -> "pd.Series[str]":
     return found
 
 
-def overlap(data: SimpleNamespace, one: str, two: str) -> pd.DataFrame:
+def overlap(data: Corpus, one: str, two: str) -> pd.DataFrame:
     """Return how many claims stand in which of two articles, by question: ``question topic where claims``.
 
     Claims that neither article tells are left out.
@@ -54,20 +54,20 @@ def overlap(data: SimpleNamespace, one: str, two: str) -> pd.DataFrame:
     return found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
 
 
-def strict(data: SimpleNamespace, one: str, two: str) -> "pd.Series[int]":
+def strict(data: Corpus, one: str, two: str) -> "pd.Series[int]":
     """Return how many claims two articles share, by how far they tell the same (``match``)."""
     shared = where(data, one, two)
     rows = data.claims[data.claims["claim"].map(shared) == BOTH]
     return rows["match"].value_counts().reindex(["same", "part", "no"], fill_value=0).astype(int)
 
 
-def value_labels(data: SimpleNamespace, sheet: str, variable: str) -> dict[str, str]:
+def value_labels(data: Corpus, sheet: str, variable: str) -> dict[str, str]:
     """Return the values of a variable of the codebook in its order, each with its name for readers."""
     rows = data.values[(data.values["sheet"] == sheet) & (data.values["variable"] == variable)]
     return dict(zip(rows["value"], rows["label"], strict=True))
 
 
-def side_by_side(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
+def side_by_side(data: Corpus, one: str, two: str, questions: list[str]) -> pd.DataFrame:
     """Return the claims on ``questions`` with where each of two articles tells them: columns in words.
 
     Claims that only the first article tells stand first, then those of both, then those of the second.
@@ -83,13 +83,13 @@ def side_by_side(data: SimpleNamespace, one: str, two: str, questions: list[str]
     return pd.DataFrame(found).reset_index(drop=True)
 
 
-def _cell(data: SimpleNamespace, article: str) -> dict[str, str]:
+def _cell(data: Corpus, article: str) -> dict[str, str]:
     """Return for each claim that ``article`` tells the paragraph and the wording."""
     rows = data.tellings[data.tellings["article"] == article]
-    return {r.claim: f"¶{r.paragraph}, {r.wording}" for r in rows.itertuples()}
+    return {r.claim: f"¶{r.paragraph}, {r.wording}" for r in each(rows)}
 
 
-def ledger(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> pd.DataFrame:
+def ledger(data: Corpus, one: str, two: str, questions: list[str]) -> pd.DataFrame:
     """Return the corroboration ledger of what two articles claim on ``questions``: columns in words.
 
     For each claim: where the articles tell it and how, to whom it goes back and at what hand he knows it,
@@ -114,7 +114,7 @@ def ledger(data: SimpleNamespace, one: str, two: str, questions: list[str]) -> p
     return found.iloc[order].reset_index(drop=True)
 
 
-def elsewhere(data: SimpleNamespace) -> pd.DataFrame:
+def elsewhere(data: Corpus) -> pd.DataFrame:
     """Return each claim with the outside texts that tell it: columns in words; others are left out."""
     rows = told(data)
     rows = rows[rows["outside"]].assign(cell=lambda r: r["label"] + " (" + r["wording"] + ")")
@@ -124,7 +124,7 @@ def elsewhere(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame({"Claim": statements[found.index].to_numpy(), "Told elsewhere": found.to_numpy()})
 
 
-def differences(data: SimpleNamespace) -> pd.DataFrame:
+def differences(data: Corpus) -> pd.DataFrame:
     """Return the claims on which the articles differ, with how: columns in words."""
     found = data.claims[data.claims["differs"] != ""]
     columns = {"Claim": "statement", "Goes back to": "goes_back_to", "How the articles differ": "differs"}

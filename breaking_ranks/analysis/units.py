@@ -1,10 +1,10 @@
 """How far the passes over sources, mentions, events, claims and tellings agree."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 
+from ..corpus import Corpus
+from ..tables import each
 from . import agreement
 from .corpus import KEYS
 
@@ -27,7 +27,7 @@ def alpha(one: "pd.Series[str]", two: "pd.Series[str]", *, ordinal: bool) -> flo
     return agreement.alpha(codes, len(values), "ordinal" if ordinal else "nominal")
 
 
-def by_variable(data: SimpleNamespace) -> pd.DataFrame:
+def by_variable(data: Corpus) -> pd.DataFrame:
     """Return the agreement of the two passes on each variable beyond the sheet *sentences*.
 
     Columns: ``sheet variable label n differing alpha seen seen_differing seen_alpha``. ``seen`` counts the
@@ -35,7 +35,7 @@ def by_variable(data: SimpleNamespace) -> pd.DataFrame:
     alone. Rows that only one pass has (mentions) are left out here and counted by ``found``.
     """
     rows = []
-    for variable in data.variables[data.variables["sheet"].isin(SHEETS)].itertuples():
+    for variable in each(data.variables[data.variables["sheet"].isin(SHEETS)]):
         keys = SHEETS[variable.sheet]
         passes = [getattr(data, f"{variable.sheet}_{number}") for number in (1, 2)]
         joined = passes[0].merge(passes[1], on=keys, suffixes=("_1", "_2"))
@@ -63,7 +63,7 @@ def _figures(pair: pd.DataFrame, prefix: str, variable: str) -> dict[str, float 
     }  # fmt: skip
 
 
-def found(data: SimpleNamespace) -> pd.DataFrame:
+def found(data: Corpus) -> pd.DataFrame:
     """Return how many events and claims each pass found, and how many of them are the same.
 
     Columns: ``unit pass_1 pass_2 alike other alone agreement``. ``alike`` are the units that both passes cut

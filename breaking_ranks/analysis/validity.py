@@ -1,14 +1,13 @@
 """What changes in the findings when a choice changes."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 from . import framing
 from .corpus import KEYS, body, in_order, labels
 
 
-def measurements(data: SimpleNamespace) -> pd.DataFrame:
+def measurements(data: Corpus) -> pd.DataFrame:
     """Return the instruments' figures on labelled data: columns in words."""
     found = data.measurements
     return pd.DataFrame(
@@ -21,7 +20,7 @@ def measurements(data: SimpleNamespace) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
+def sentiment_choices(data: Corpus) -> pd.DataFrame:
     """Return the mean score of each article under each choice: ``article label choice mean rank``.
 
     ``rank`` 1 is the most negative article under that choice.
@@ -49,7 +48,7 @@ def sentiment_choices(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float)))
 
 
-def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
+def frame_choices(data: Corpus) -> pd.DataFrame:
     """Return each article's most frequent frame under each choice: columns in words.
 
     The choices: either pass in place of the settled codes, all parts in place of the body, and words in
@@ -67,9 +66,7 @@ def frame_choices(data: SimpleNamespace) -> pd.DataFrame:
     return found.rename_axis("Article").reset_index().assign(Article=lambda f: f["Article"].map(labels(data)))
 
 
-def _share(
-    data: SimpleNamespace, sheet: pd.DataFrame, *, parts: str = "body", weight: str = ""
-) -> pd.DataFrame:
+def _share(data: Corpus, sheet: pd.DataFrame, *, parts: str = "body", weight: str = "") -> pd.DataFrame:
     """Return the share of each frame (columns) by article, of sentences or of the column ``weight``."""
     frames = list(data.frames["frame"])
     coded = data.sentences[[*KEYS, "part", "words"]].merge(sheet, on=KEYS)
@@ -90,7 +87,7 @@ def cells_to_tie(counts: "pd.Series[int]") -> int:
     return int(first - second)
 
 
-def margins(data: SimpleNamespace) -> pd.DataFrame:
+def margins(data: Corpus) -> pd.DataFrame:
     """Return by how many cells each article's leading frame leads: columns in words.
 
     ``Cells to a tie`` as ``cells_to_tie``; one more makes the runner-up lead.
@@ -108,18 +105,18 @@ def margins(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def steady_frames(data: SimpleNamespace) -> int:
+def steady_frames(data: Corpus) -> int:
     """Return how many frames the dictionary finds well enough to stand in for a coder."""
     return int((framing.dictionary(data)["f1"] >= framing.GOOD_ENOUGH).sum())
 
 
-def measured(data: SimpleNamespace, measure: str) -> pd.DataFrame:
+def measured(data: Corpus, measure: str) -> pd.DataFrame:
     """Return the rows of ``measurements`` for one measure: ``instrument measure value low high n``."""
     found = data.measurements[data.measurements["measure"] == measure]
     return found.astype({"value": float, "low": float, "high": float, "n": int}).reset_index(drop=True)
 
 
-def furniture_effect(data: SimpleNamespace) -> pd.DataFrame:
+def furniture_effect(data: Corpus) -> pd.DataFrame:
     """Return the mean VADER score of each article without and with page furniture: columns in words."""
     every = data.sentences.groupby("article")["vader"].agg(["sum", "size"])
     taken = data.furniture.assign(total=data.furniture["vader"] * data.furniture["sentences"])

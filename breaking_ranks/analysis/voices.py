@@ -1,9 +1,8 @@
 """Who speaks in the articles, and how the words are vouched for."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 from .corpus import KEYS, body, in_order
 
 ITSELF = "the article itself"  # who speaks where nobody else does
@@ -31,13 +30,13 @@ KINDS = {
 WOMEN = "Women, as far as known"  # in direct quotation alone
 
 
-def coded_body(data: SimpleNamespace) -> pd.DataFrame:
+def coded_body(data: Corpus) -> pd.DataFrame:
     """Return the sentences of the body with their settled codings."""
     codings = data.codings.drop(columns=["sha256", "note"])
     return body(data).merge(codings, on=KEYS, validate="one_to_one")
 
 
-def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
+def words_by_voice(data: Corpus) -> pd.DataFrame:
     """Return words of the body by article and coded voice: ``article label voice words share``."""
     counted = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
     total = counted.groupby("article")["words"].transform("sum")
@@ -45,7 +44,7 @@ def words_by_voice(data: SimpleNamespace) -> pd.DataFrame:
     return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
 
 
-def speakers(data: SimpleNamespace) -> pd.DataFrame:
+def speakers(data: Corpus) -> pd.DataFrame:
     """Return each speaker's words of the body.
 
     Columns: ``article label speaker name kind kind_label named gender words share``. Share is of all words
@@ -60,7 +59,7 @@ def speakers(data: SimpleNamespace) -> pd.DataFrame:
     return in_order(data, found.sort_values("words", ascending=False, kind="stable"))
 
 
-def heard(data: SimpleNamespace) -> pd.DataFrame:
+def heard(data: Corpus) -> pd.DataFrame:
     """Return the words given to each kind of speaker over all bodies, by how they are given.
 
     Columns: ``kind`` in words, ``speakers`` and ``words`` of the kind, ``how`` and its ``count`` of words.
@@ -86,7 +85,7 @@ def heard(data: SimpleNamespace) -> pd.DataFrame:
     return long.melt(["kind", "speakers", "words"], var_name="how", value_name="count")
 
 
-def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
+def quoted_by_gender(data: Corpus) -> "pd.Series[int]":
     """Return words of sentences in direct or mixed voice, or of a document, by the speaker's gender."""
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
     direct = coded[coded["voice"].isin(["direct", "mixed", "document"])]
@@ -98,7 +97,7 @@ def quoted_by_gender(data: SimpleNamespace) -> "pd.Series[int]":
     )
 
 
-def of_those_who_left(data: SimpleNamespace) -> dict[str, float]:
+def of_those_who_left(data: Corpus) -> dict[str, float]:
     """Return which share of the words given to any speaker officials who left have.
 
     ``all``: of whole sentences of all bodies, the reporter's "he said" included; ``reported``: the same
@@ -114,7 +113,7 @@ def of_those_who_left(data: SimpleNamespace) -> dict[str, float]:
     return {name: float(share) for name, share in shares.items()}
 
 
-def rule_against_coding(data: SimpleNamespace) -> dict[str, float]:
+def rule_against_coding(data: Corpus) -> dict[str, float]:
     """Return precision, recall and F1 of the rule for attributed sentences, held against our own codings.
 
     Attributed by coding: any voice but the article's own. Documents are left out: the rule speaks of
@@ -134,13 +133,13 @@ def scores(predicted: "pd.Series[bool]", true: "pd.Series[bool]") -> dict[str, f
     return {"precision": precision, "recall": recall, "f1": f1, "n": len(true)}
 
 
-def anonymous_share(data: SimpleNamespace, article: str) -> float:
+def anonymous_share(data: Corpus, article: str) -> float:
     """Return the share of the body's words that an article gives to sources it does not name."""
     found = speakers(data)
     return float(found[(found["article"] == article) & (found["kind"] == "anonymous_source")]["share"].sum())
 
 
-def who_told(data: SimpleNamespace, person: str) -> pd.DataFrame:
+def who_told(data: Corpus, person: str) -> pd.DataFrame:
     """Return how many events of ``person`` have what source: ``label attribution source events``.
 
     ``attribution`` says whether the sentence marks its source, carries it from before, or has none; an event

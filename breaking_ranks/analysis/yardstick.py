@@ -1,9 +1,8 @@
 """The five articles beside ordinary political news, both measured by the same program."""
 
-from types import SimpleNamespace
-
 import pandas as pd
 
+from ..corpus import Corpus
 from .corpus import body, in_order
 
 SHARES = {
@@ -17,7 +16,7 @@ RATES = {
 NEWS = {"low": "news_10th_percentile", "middle": "news_median", "high": "news_90th_percentile"}
 
 
-def rates(data: SimpleNamespace) -> pd.DataFrame:
+def rates(data: Corpus) -> pd.DataFrame:
     """Return reporting verbs by class, hedges and evidentials in the body of each article.
 
     Columns: ``article label measure cue words count rate``, the rate per 1,000 words, and what ordinary
@@ -29,7 +28,7 @@ def rates(data: SimpleNamespace) -> pd.DataFrame:
     return _beside_news(data, long.assign(rate=rate, cue=long["measure"].map(RATES)))
 
 
-def shares(data: SimpleNamespace) -> pd.DataFrame:
+def shares(data: Corpus) -> pd.DataFrame:
     """Return how much of the body of each article is attributed, by rule, and how much is quoted.
 
     Columns: ``article label measure kind words count share`` and those of ordinary news as in
@@ -47,7 +46,7 @@ def shares(data: SimpleNamespace) -> pd.DataFrame:
     return _beside_news(data, long.assign(share=share, kind=long["measure"].map(SHARES)))
 
 
-def _beside_news(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
+def _beside_news(data: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     """Return ``rows`` (with ``article`` and ``measure``) in order, with what ordinary news has.
 
     Adds ``label`` and, from the table ``yardstick`` and in its unit, the columns of ``NEWS``.
@@ -56,7 +55,7 @@ def _beside_news(data: SimpleNamespace, rows: pd.DataFrame) -> pd.DataFrame:
     return in_order(data, rows.join(news, on="measure"))
 
 
-def news(data: SimpleNamespace) -> pd.DataFrame:
+def news(data: Corpus) -> pd.DataFrame:
     """Return the yardstick by measure: ``low middle high pooled``, with its ``articles`` and ``words``."""
     found = data.yardstick.set_index("measure")
     return found[["low", "middle", "high", "pooled", "articles", "words"]].astype(
@@ -64,7 +63,7 @@ def news(data: SimpleNamespace) -> pd.DataFrame:
     )
 
 
-def outside_the_band(data: SimpleNamespace) -> pd.DataFrame:
+def outside_the_band(data: Corpus) -> pd.DataFrame:
     """Return the rows of ``rates`` and ``shares`` that lie outside ordinary news's middle four fifths.
 
     Columns: ``article label measure value`` and the two ends of the band.

@@ -5,8 +5,7 @@ the chapter's kernel, ``doctree``, ``html``, ``typst`` and ``citing`` in the bui
 """
 
 from . import charts, provenance
-from .outputs.figure import figure
-from .outputs.number import bind, percent
-from .outputs.table import table
+from .outputs.number import percent
+from .outputs.page import Page
 
-__all__ = ["bind", "charts", "figure", "percent", "provenance", "table"]
+__all__ = ["Page", "charts", "percent", "provenance"]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from .. import tables
+from ..project import Project
 
 PACKAGES = (
     "jupyter-book",
@@ -93,7 +93,7 @@ def _version(package: str) -> str:
         return ""
 
 
-def hashes(files: Iterable[Path]) -> pd.DataFrame:
-    """Return the SHA-256 of the file of each table."""
-    rows = [(tables.name_of(path), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
+def hashes(project: Project, names: Iterable[str]) -> pd.DataFrame:
+    """Return the SHA-256 of the file of each table in ``names``."""
+    rows = [(name, hashlib.sha256(project.path(name).read_bytes()).hexdigest()) for name in names]
     return pd.DataFrame(rows, columns=["Table", "SHA-256"])

@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .. import tables
+from . import opened
 from .doctree import executed
 from .html.assets import STATIC, TEMPLATES
 
@@ -23,21 +23,22 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     docname = app.env.docname
     if not docname.startswith("chapters/"):
         return
-    ran = executed.place(app, docname)
+    project, ran = opened.project(app), executed.place(app, docname)
     rests_on = executed.used(ran) if ran.exists() else []
     app.env.metadata[docname]["tables"] = rests_on
-    app.env.metadata[docname]["all_tables"] = tables.names()
+    app.env.metadata[docname]["all_tables"] = project.names()
     looks = {path for folder in (TEMPLATES, STATIC) for path in folder.rglob("*") if path.is_file()}
     code = {path for path in PACKAGE.rglob("*.py") if PRINT not in path.parents}
-    for path in sorted({*map(tables.path, rests_on), tables.DATA / "datapackage.json", *code, *looks}):
+    for path in sorted({*map(project.path, rests_on), project.folder / "datapackage.json", *code, *looks}):
         app.env.note_dependency(str(path))
 
 
 def _with_other_tables(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
     """Return the chapters that were read when there were other tables: a person's sheet came or went."""
+    names = opened.project(app).names()
     return [
         name for name in env.found_docs
-        if env.metadata.get(name, {}).get("all_tables", tables.names()) != tables.names()
+        if env.metadata.get(name, {}).get("all_tables", names) != names
     ]  # fmt: skip
 
 

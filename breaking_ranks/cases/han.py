@@ -1,7 +1,6 @@
 """Han Guangsheng in two articles: what each tells, who told whom, and what else was read about him."""
 
 from collections.abc import Hashable
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pandas as pd
 from .. import dates
 from ..analysis import tellings
 from ..analysis.corpus import labels
+from ..corpus import Corpus
 
 CLEARHARMONY, RFA = "clearharmony-2005", "rfa-2005"
 ARTICLES = (CLEARHARMONY, RFA)
@@ -17,7 +17,7 @@ FATE = ["departure", "risk", "status"]
 PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 
 
-def overlap(data: SimpleNamespace) -> pd.DataFrame:
+def overlap(data: Corpus) -> pd.DataFrame:
     """Return how many claims only one article, both, or only the other tells, by question.
 
     Columns: ``question topic where told_by claims``.
@@ -34,19 +34,19 @@ def overlap(data: SimpleNamespace) -> pd.DataFrame:
     return found.assign(told_by=found["where"].map(words))
 
 
-def shared(data: SimpleNamespace) -> dict[str, int]:
+def shared(data: Corpus) -> dict[str, int]:
     """Return how many claims stand in ``one``, ``both`` and ``two`` of the articles, and in ``either``."""
     counted = tellings.where(data, *ARTICLES).value_counts()
     found = {name: int(counted.get(name, 0)) for name in ("one", "both", "two")}
     return found | {"either": sum(found.values())}
 
 
-def acts(data: SimpleNamespace) -> pd.DataFrame:
+def acts(data: Corpus) -> pd.DataFrame:
     """Return what either article tells of his acts and orders, with where: columns in words."""
     return tellings.side_by_side(data, *ARTICLES, ACTS)
 
 
-def interest(data: SimpleNamespace) -> pd.DataFrame:
+def interest(data: Corpus) -> pd.DataFrame:
     """Return how many claims of each article count for or against him: ``article interest claims``.
 
     ``interest`` is a name for readers. A claim that both articles tell counts in both.
@@ -58,7 +58,7 @@ def interest(data: SimpleNamespace) -> pd.DataFrame:
     return rows.groupby(["article", "interest"], as_index=False).size().rename(columns={"size": "claims"})
 
 
-def outside_counts(data: SimpleNamespace) -> dict[str, int]:
+def outside_counts(data: Corpus) -> dict[str, int]:
     """Return how many claims neither article tells, and how many of them count against and for him.
 
     ``outside_only``, ``outside_against``, ``outside_against_his`` (those that go back to himself) and
@@ -73,13 +73,13 @@ def outside_counts(data: SimpleNamespace) -> dict[str, int]:
     }  # fmt: skip
 
 
-def _untold(data: SimpleNamespace) -> pd.DataFrame:
+def _untold(data: Corpus) -> pd.DataFrame:
     """Return the rows of *claims* that no article tells."""
     told = data.tellings[data.tellings["article"] != ""]["claim"]
     return data.claims[~data.claims["claim"].isin(told)]
 
 
-def chain(data: SimpleNamespace) -> pd.DataFrame:
+def chain(data: Corpus) -> pd.DataFrame:
     """Return who told whom, each teller under the one whose words it takes up, for both articles.
 
     Columns: ``article actor act when known depth parent_row parent_depth corpus``; ``parent_row`` is the row
@@ -107,7 +107,7 @@ def _add_branch(
         _add_branch(rows, steps, step["step"], len(rows) - 1)
 
 
-def wire(data: SimpleNamespace) -> pd.DataFrame:
+def wire(data: Corpus) -> pd.DataFrame:
     """Return how the agency's texts and their retellings word the refusal of his claim: columns in words."""
     rows = data.wire.sort_values("order", kind="stable")
     columns = {
@@ -120,12 +120,12 @@ def wire(data: SimpleNamespace) -> pd.DataFrame:
     return pd.DataFrame(found).reset_index(drop=True)
 
 
-def ledger(data: SimpleNamespace, questions: list[str]) -> pd.DataFrame:
+def ledger(data: Corpus, questions: list[str]) -> pd.DataFrame:
     """Return the corroboration ledger of the claims on ``questions``; columns as ``tellings.ledger``."""
     return tellings.ledger(data, *ARTICLES, questions)
 
 
-def only_outside(data: SimpleNamespace) -> pd.DataFrame:
+def only_outside(data: Corpus) -> pd.DataFrame:
     """Return the claims that neither article tells, with the texts that do: columns in words."""
     rows = _untold(data)
     told = tellings.told(data).groupby("claim")["label"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
@@ -143,7 +143,7 @@ def only_outside(data: SimpleNamespace) -> pd.DataFrame:
     return found.sort_values("Question", key=lambda q: q.map(list(questions.values()).index), kind="stable")
 
 
-def days(data: SimpleNamespace) -> dict[str, str]:
+def days(data: Corpus) -> dict[str, str]:
     """Return the days and months that the chapter on him names, in words, by the name under which it does."""
     events, facts, texts, articles = (
         getattr(data, table).set_index(key)[column]
@@ -161,7 +161,7 @@ def days(data: SimpleNamespace) -> dict[str, str]:
     return {name: dates.spell(date) for name, date in found.items()}
 
 
-def institutions(data: SimpleNamespace) -> pd.DataFrame:
+def institutions(data: Corpus) -> pd.DataFrame:
     """Return who could arrest, hold and order in Shenyang, with his posts there: columns in words."""
     found = data.institutions
     return pd.DataFrame(
@@ -172,7 +172,7 @@ def institutions(data: SimpleNamespace) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def quotations(data: SimpleNamespace) -> pd.DataFrame:
+def quotations(data: Corpus) -> pd.DataFrame:
     """Return each quotation of the two articles held against another printing of it: columns in words."""
     found, names = data.quotations, labels(data)
     outside = data.outside_texts.set_index("text")["label"]

@@ -7,42 +7,43 @@ from typing import Any
 
 import pandas as pd
 
-from .. import sheets, tables
+from .. import sheets
 from ..errors import Problem
+from ..project import Project
 from .wording import MEND, Texts, absent, has_word, missing_names, missing_numbers, text_of
 
 _Key = tuple[Any, ...]  # article, paragraph, sentence
 
 
-def claim_problems(texts: Texts) -> Iterator[Problem]:
+def claim_problems(project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield each number and name of a claim that stands in no paragraph which tells it.
 
     A claim that no article tells has no paragraph and is held against nothing.
     """
     told = defaultdict(list)
-    for telling in tables.rows("tellings"):
+    for telling in project.rows("tellings"):
         text = text_of(telling, texts) if telling.article else None
         if text is not None:
             told[telling.claim].append(text)
-    for row, claim in enumerate(tables.rows("claims")):
+    for row, claim in enumerate(project.rows("claims")):
         if claim.claim in told:
             text = " ".join(told[claim.claim])
             words = missing_numbers(claim.statement, text) + missing_names(claim.statement, text)
             for what in absent(words, "in no paragraph that tells the claim"):
-                yield tables.problem("claims", row, "statement", what, MEND)
+                yield project.problem("claims", row, "statement", what, MEND)
 
 
-def telling_problems() -> Iterator[Problem]:
+def telling_problems(project: Project) -> Iterator[Problem]:
     """Yield each telling whose wording does not fit its sentence, or that cites no text or two.
 
     A telling that is quoted needs a sentence with words in quotation marks, one that is attributed a
     sentence with a source. A telling of an outside text needs the passage.
     """
-    sources = {_key(row): row.attribution for row in tables.rows("sources")}
-    quoted = {_key(row): row.quoted_words for row in tables.rows("sentences")}
-    for row, telling in enumerate(tables.rows("tellings")):
+    sources = {_key(row): row.attribution for row in project.rows("sources")}
+    quoted = {_key(row): row.quoted_words for row in project.rows("sentences")}
+    for row, telling in enumerate(project.rows("tellings")):
         for column, what in _telling_faults(telling, sources, quoted):
-            yield tables.problem("tellings", row, column, what, MEND)
+            yield project.problem("tellings", row, column, what, MEND)
 
 
 def _telling_faults(
@@ -63,20 +64,20 @@ def _telling_faults(
             yield "wording", "attributed, but the sentence has no source"
 
 
-def source_problems(texts: Texts) -> Iterator[Problem]:
+def source_problems(project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield each sentence whose source does not fit its voice, or is not named up to its paragraph.
 
     The article's own voice is never marked, any other voice always is. A source who is a person must be
     named in the paragraph or before it; in a headline or a deck, anywhere in the article. A sentence whose
     voice is missing, or none of the codebook, is not held against it.
     """
-    known = sheets.allowed()["voice"]
-    voices = {_key(row): row.voice for row in tables.rows("codings") if row.voice in known}
-    parts = {_key(row): row.part for row in tables.rows("sentences")}
-    forms = tables.load("name_forms").groupby("person")["form"].agg(list)
+    known = sheets.allowed(project)["voice"]
+    voices = {_key(row): row.voice for row in project.rows("codings") if row.voice in known}
+    parts = {_key(row): row.part for row in project.rows("sentences")}
+    forms = project.load("name_forms").groupby("person")["form"].agg(list)
     before, whole = _read_so_far(texts)
-    for row, sentence in enumerate(tables.rows("sources")):
-        problem = partial(tables.problem, "sources", row, mend=MEND)
+    for row, sentence in enumerate(project.rows("sources")):
+        problem = partial(project.problem, "sources", row, mend=MEND)
         if (sentence.attribution == "none") != (sentence.source == "none"):
             yield problem("source", "a source without attribution, or the reverse")
         voice = voices.get(_key(sentence))

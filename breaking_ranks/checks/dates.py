@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from .. import dates, tables
+from .. import dates
 from ..errors import Problem
+from ..project import Project
 
 COLUMNS = {
     "articles": ("published", "changed"),
@@ -17,9 +18,9 @@ COLUMNS = {
 }
 
 
-def problems(table: str) -> Iterator[Problem]:
+def problems(project: Project, table: str) -> Iterator[Problem]:
     """Yield each cell of the columns of dates of ``table`` that is neither empty nor a date."""
-    frame = tables.load(table)
+    frame = project.load(table)
     for column in COLUMNS[table]:
         for row, value in frame[column].items():
             try:
@@ -27,4 +28,4 @@ def problems(table: str) -> Iterator[Problem]:
                     dates.bounds(value)
             except dates.DateError as error:
                 mend = "write it as in 1982, ../1992, 1996~ or 2001-09"
-                yield tables.problem(table, row, column, str(error), mend)
+                yield project.problem(table, row, column, str(error), mend)

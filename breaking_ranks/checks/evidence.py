@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from .. import raw, tables
+from .. import raw
 from ..derive import part_rules
 from ..errors import Problem
+from ..project import Project
 from ..text.parts import Rules, paragraphs
 from ..text.plain import plain
 from . import claims
@@ -26,56 +27,58 @@ _Fault = tuple[str, str]  # column, what is wrong
 _Forms = dict[str, list[str]]  # each person's printed forms
 
 
-def parts() -> dict[str, Callable[[], Iterable[Problem]]]:
+def parts(project: Project) -> dict[str, Callable[[], Iterable[Problem]]]:
     """Return the checks against the paragraphs, each by what it checks.
 
     The articles are read by the first of them that runs; ``UserError`` if they or a table cannot be used.
     """
-    texts, forms = cache(paragraph_texts), cache(_forms)
+    texts, forms = cache(partial(paragraph_texts, project)), cache(partial(_forms, project))
     return {
-        "events": lambda: _cited("events", texts(), lambda e, text: _event_faults(e, text, forms())),
-        "accusations": lambda: accusation_problems(texts(), forms()),
-        "words for leaving": lambda: word_problems("departures", "word", texts()),
-        "names": lambda: word_problems("name_forms", "form", texts()),
-        "labels of conduct": lambda: word_problems("conduct", "label", texts()),
-        "quantities": lambda: word_problems("quantities", "printed", texts()),
-        "titles": lambda: title_problems(texts()),
-        "claims": lambda: claims.claim_problems(texts()),
-        "tellings": claims.telling_problems,
-        "sources of sentences": lambda: claims.source_problems(texts()),
+        "events": lambda: _cited(project, "events", texts(), lambda e, text: _event_faults(e, text, forms())),
+        "accusations": lambda: accusation_problems(project, texts(), forms()),
+        "words for leaving": lambda: word_problems(project, "departures", "word", texts()),
+        "names": lambda: word_problems(project, "name_forms", "form", texts()),
+        "labels of conduct": lambda: word_problems(project, "conduct", "label", texts()),
+        "quantities": lambda: word_problems(project, "quantities", "printed", texts()),
+        "titles": lambda: title_problems(project, texts()),
+        "claims": lambda: claims.claim_problems(project, texts()),
+        "tellings": partial(claims.telling_problems, project),
+        "sources of sentences": lambda: claims.source_problems(project, texts()),
     }
 
 
-def paragraph_texts() -> Texts:
+def paragraph_texts(project: Project) -> Texts:
     """Return the text of each paragraph by article and number, quotes straight."""
-    coded = Rules(part_rules())
+    coded = Rules(part_rules(project))
     return {
         (article, p.paragraph): plain(p.text)
-        for article, text in raw.read_all().items()
+        for article, text in raw.read_all(project).items()
         for p in paragraphs(article, text, coded)
         if p.paragraph is not None
     }
 
 
-def _forms() -> _Forms:
+def _forms(project: Project) -> _Forms:
     """Return the printed forms of each person."""
     found: _Forms = {}
-    for row in tables.rows("name_forms"):
+    for row in project.rows("name_forms"):
         found.setdefault(row.person, []).append(row.form)
     return found
 
 
-def _cited(name: str, texts: Texts, faults: Callable[[Any, str], Iterable[_Fault]]) -> Iterator[Problem]:
+def _cited(
+    project: Project, name: str, texts: Texts, faults: Callable[[Any, str], Iterable[_Fault]]
+) -> Iterator[Problem]:
     """Yield what ``faults`` finds in each row of the table ``name`` and the text of the paragraph it cites.
 
     A row that cites no article is held against nothing.
     """
-    for number, row in enumerate(tables.rows(name)):
+    for number, row in enumerate(project.rows(name)):
         if not row.article:
             continue
         text = text_of(row, texts)
         for column, what in [_uncited(row, texts)] if text is None else faults(row, text):
-            yield tables.problem(name, number, column, what, MEND)
+            yield project.problem(name, number, column, what, MEND)
 
 
 def _uncited(row: Any, texts: Texts) -> _Fault:
@@ -108,12 +111,12 @@ def _of(column: str, words: list[str]) -> Iterator[_Fault]:
         yield column, what
 
 
-def accusation_problems(texts: Texts, forms: _Forms) -> Iterator[Problem]:
+def accusation_problems(project: Project, texts: Texts, forms: _Forms) -> Iterator[Problem]:
     """Hold what an article accuses somebody of against its paragraph: who, and every number and name.
 
     A person whom the paragraph calls *he* must be whom an event of that paragraph is about.
     """
-    carried = {(e.article, e.paragraph, e.person) for e in tables.rows("events")}
+    carried = {(e.article, e.paragraph, e.person) for e in project.rows("events")}
 
     def faults(told: Any, text: str) -> Iterator[_Fault]:
         named = any(has_word(form, text) for form in forms.get(told.person, []))
@@ -124,7 +127,7 @@ def accusation_problems(texts: Texts, forms: _Forms) -> Iterator[Problem]:
         words = missing_numbers(told.statement, text) + missing_names(told.statement, text)
         yield from _of("statement", words)
 
-    return _cited("accusations", texts, faults)
+    return _cited(project, "accusations", texts, faults)
 
 
 def _shares_word(subject: str, text: str) -> bool:
@@ -132,7 +135,7 @@ def _shares_word(subject: str, text: str) -> bool:
     return any(has_word(word, text) for word in re.findall(r"\w{4,}", subject))
 
 
-def word_problems(name: str, column: str, texts: Texts) -> Iterator[Problem]:
+def word_problems(project: Project, name: str, column: str, texts: Texts) -> Iterator[Problem]:
     """Yield each row of the table ``name`` whose ``column`` is not printed in the paragraph cited."""
 
     def faults(row: Any, text: str) -> Iterator[_Fault]:
@@ -140,11 +143,11 @@ def word_problems(name: str, column: str, texts: Texts) -> Iterator[Problem]:
         if not has_word(word, text):
             yield from _of(column, [repr(word)])
 
-    return _cited(name, texts, faults)
+    return _cited(project, name, texts, faults)
 
 
-def title_problems(texts: Texts) -> Iterator[Problem]:
+def title_problems(project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield each title that is not the first paragraph of its article."""
-    for row, article in enumerate(tables.rows("articles")):
+    for row, article in enumerate(project.rows("articles")):
         if article.title and texts.get((article.article, 1)) != plain(article.title):
-            yield tables.problem("articles", row, "title", "is not the first paragraph", MEND)
+            yield project.problem("articles", row, "title", "is not the first paragraph", MEND)

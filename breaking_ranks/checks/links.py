@@ -2,39 +2,39 @@
 
 from collections.abc import Iterator
 
-from .. import tables
 from ..errors import Problem
+from ..project import Project
 from ..sheets import KEYS
 
 CODED = ("pass_1", "pass_2", "codings")
 
 
-def sum_problems() -> Iterator[Problem]:
+def sum_problems(project: Project) -> Iterator[Problem]:
     """Yield each paragraph whose words and sentences are not those of its rows in ``sentences``."""
-    sentences = tables.load("sentences").groupby(["article", "paragraph"])
+    sentences = project.load("sentences").groupby(["article", "paragraph"])
     counted = sentences.agg(n=("sentence", "size"), n_words=("words", "sum")).reset_index()
-    paragraphs = tables.load("paragraphs")
+    paragraphs = project.load("paragraphs")
     both = paragraphs.merge(counted, on=["article", "paragraph"], how="left")
     agree = (both["sentences"] == both["n"]) & (both["words"] == both["n_words"])
     for row in both.index[both["paragraph"].notna() & ~agree.fillna(False)]:
         what = "does not agree with sentences.csv"
-        yield tables.problem("paragraphs", row, "sentences", what, "run 'make extract'")
+        yield project.problem("paragraphs", row, "sentences", what, "run 'make extract'")
 
 
-def sheet_problems(name: str) -> Iterator[Problem]:
+def sheet_problems(project: Project, name: str) -> Iterator[Problem]:
     """Yield each row of a coding sheet that is not the sentence in the same row of ``sentences``.
 
     Where the sheet has fewer rows or more, the rows cannot be paired, and their numbers are the problem.
     """
-    sentences, sheet = tables.load("sentences")[KEYS], tables.load(name)[KEYS]
+    sentences, sheet = project.load("sentences")[KEYS], project.load(name)[KEYS]
     if len(sheet) != len(sentences):
         what = f"{len(sheet)} rows for {len(sentences)} sentences"
-        yield tables.problem(name, None, "", what, "code every sentence once")
+        yield project.problem(name, None, "", what, "code every sentence once")
         return
     differ = (sheet != sentences).fillna(True)
     for row in differ.index[differ.any(axis=1)]:
         keys = [key for key in KEYS if differ.at[row, key]]
         column = "sha256" if "sha256" in keys else ", ".join(keys)
-        yield tables.problem(
+        yield project.problem(
             name, row, column, "is not the sentence of sentences.csv", "code that sentence again"
         )

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .. import derive, sheets, tables
+from .. import derive, sheets
 from ..errors import Problem, TableError
+from ..project import Project
 
 
-def event_problems() -> Iterator[Problem]:
+def event_problems(project: Project) -> Iterator[Problem]:
     """Yield each cell of ``events`` that does not fit the other cells of its row."""
-    known = set(tables.load("events")["event"])
-    for row, event in enumerate(tables.rows("events")):
+    known = set(project.load("events")["event"])
+    for row, event in enumerate(project.rows("events")):
         for column, what, mend in _event_faults(event, known):
-            yield tables.problem("events", row, column, what, mend)
+            yield project.problem("events", row, column, what, mend)
 
 
 def _event_faults(event: Any, known: set[str]) -> Iterator[tuple[str, str, str]]:
@@ -29,23 +30,23 @@ def _event_faults(event: Any, known: set[str]) -> Iterator[tuple[str, str, str]]
         yield "subject", "nobody is named", "fill person or subject"
 
 
-def pattern_problems() -> Iterator[Problem]:
+def pattern_problems(project: Project) -> Iterator[Problem]:
     """Yield each pattern of ``parts`` that is no regular expression."""
-    tables.load("parts")
+    project.load("parts")
     try:
-        derive.part_rules()
+        derive.part_rules(project)
     except TableError as error:
         yield from error.args
 
 
-def person_problems(name: str) -> Iterator[Problem]:
+def person_problems(project: Project, name: str) -> Iterator[Problem]:
     """Yield what is wrong with the sheet of a person: its name, and what a coder may not write."""
-    tables.load(name)
-    file = tables.path(name)
+    project.load(name)
+    file = project.path(name)
     if not re.fullmatch(r"\w+", file.stem):
         what = "the name of a coder is letters, digits and _"
         yield Problem(file.name, None, "", what, "rename the file")
     try:
-        sheets.read(file.name, file.read_text(encoding="utf-8-sig"))
+        sheets.read(project, file.name, file.read_text(encoding="utf-8-sig"))
     except TableError as error:
         yield from error.args

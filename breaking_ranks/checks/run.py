@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from .. import raw, tables
+from .. import raw
 from ..errors import Problem, UserError
+from ..project import Project
 from . import dates, definitions, evidence, links, rules
 from .steps import Found, NotChecked, Step, named_before
 
 
-def run() -> Iterator[str]:
+def run(project: Project) -> Iterator[str]:
     """Check everything; yield a line for each step that held, and for what could not be checked.
 
     In the end, ``UserError`` holds every problem of every step. A cell that one step named is not named
     again by a later one.
     """
     problems: list[Problem | str] = []
-    for step in _steps():
+    for step in _steps(project):
         found = list(step.run())
         yield from _left(found, step.against)
         new = list(_new(found, problems))
@@ -27,31 +28,37 @@ def run() -> Iterator[str]:
         raise UserError(*problems)
 
 
-def _steps() -> Iterator[Step]:
-    yield Step(f"{len(tables.names())} tables have their columns and types", {"columns": definitions.columns})
-    yield Step("keys, allowed values and links between tables hold", {"definitions": definitions.problems})
+def _steps(project: Project) -> Iterator[Step]:
+    yield Step(
+        f"{len(project.names())} tables have their columns and types",
+        {"columns": partial(definitions.columns, project)},
+    )
+    yield Step(
+        "keys, allowed values and links between tables hold",
+        {"definitions": partial(definitions.problems, project)},
+    )
     yield Step(
         "every date is EDTF",
-        {f"dates of {table}": partial(dates.problems, table) for table in dates.COLUMNS},
+        {f"dates of {table}": partial(dates.problems, project, table) for table in dates.COLUMNS},
     )
-    people = [name for name in tables.names() if name.startswith("human_")]
+    people = project.people()
     yield Step(
         "dates, sums and hashes agree between the tables",
         {
-            "rules of events": rules.event_problems,
-            "patterns of parts": rules.pattern_problems,
-            "sums of paragraphs": links.sum_problems,
-            **{f"sentences of {name}": partial(links.sheet_problems, name) for name in links.CODED},
-            **{f"values of {name}": partial(rules.person_problems, name) for name in people},
+            "rules of events": partial(rules.event_problems, project),
+            "patterns of parts": partial(rules.pattern_problems, project),
+            "sums of paragraphs": partial(links.sum_problems, project),
+            **{f"sentences of {name}": partial(links.sheet_problems, project, name) for name in links.CODED},
+            **{f"values of {name}": partial(rules.person_problems, project, name) for name in people},
         },
     )
-    yield _with_articles()
+    yield _with_articles(project)
 
 
-def _with_articles() -> Step:
-    if tables.problems("articles") or raw.present():
+def _with_articles(project: Project) -> Step:
+    if project.problems("articles") or raw.present(project):
         held = "every year, day, number and name stands in the paragraph that its row cites"
-        return Step(held, evidence.parts(), against=" against the articles")
+        return Step(held, evidence.parts(project), against=" against the articles")
     return Step("the articles are not here: rows were not held against their paragraphs", {})
 
 

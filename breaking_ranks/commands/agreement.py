@@ -2,18 +2,18 @@
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
-from .. import sheets, tables
+from .. import sheets
 from ..analysis import agreement, alternative, corrected, human
 from ..errors import UserError
+from ..project import Project
 from . import given
 
 
-def compared(names: list[str], epsilon: str) -> Iterator[str]:
+def compared(project: Project, names: list[str], epsilon: str) -> Iterator[str]:
     """Yield what the sheets in the files ``names`` say, beside ours and beside each other.
 
     For each pair of coders: alpha of each variable and a confusion table; then our shares as corrected by
@@ -24,17 +24,15 @@ def compared(names: list[str], epsilon: str) -> Iterator[str]:
     penalty = _penalty(epsilon)
     if len(set(names)) < len(names):
         raise UserError(f"{names[0]}: a sheet is given twice; give each coder's sheet once")
-    people = {name: sheets.read(name, given.text(name)) for name in names}
-    settled = tables.load("codings")
-    variables = agreement.coded_variables(
-        SimpleNamespace(frames=tables.load("frames"), variables=tables.load("variables"))
-    )
+    people = {name: sheets.read(project, name, given.text(name)) for name in names}
+    settled = project.load("codings")
+    variables = agreement.coded_variables(project.corpus())
     yield f"{human.OURS}: the settled codings, {len(settled)} sentences"
     for name, sheet in people.items():
         yield f"{name}: {len(sheet)} of {len(settled)} sentences coded"
     for one, two in combinations({human.OURS: settled, **people}.items(), 2):
         yield from _pair(one, two, variables)
-    sample = tables.load("sample")
+    sample = project.load("sample")
     yield from _shares(corrected.shares(settled, list(people.values()), sample, variables), len(sample))
     if len(people) > 1:
         yield from _test(alternative.by_variable(settled, people, variables, penalty), penalty)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ..checks import run
+from ..project import Project
 
 
-def lines() -> Iterator[str]:
+def lines(project: Project) -> Iterator[str]:
     """Check everything; yield a line for each step that held. ``UserError`` has all the problems."""
-    yield from run.run()
+    yield from run.run(project)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from .. import tables
+from ..project import Project
 from ..text.parts import FURNITURE
 from ..text.plain import fingerprint
 
 _NO_WORDS = fingerprint("")
 
 
-def lines(name: str, given: Sequence[str]) -> Iterator[str]:
+def lines(project: Project, name: str, given: Sequence[str]) -> Iterator[str]:
     """Yield what the lines ``given`` of the file ``name``, a paragraph each, have of our articles.
 
     The article with most matching paragraphs is named, with the paragraphs that match and those that
@@ -20,7 +20,7 @@ def lines(name: str, given: Sequence[str]) -> Iterator[str]:
     """
     hashes = {number: fingerprint(line) for number, line in enumerate(given, start=1)}
     hashes = {number: value for number, value in hashes.items() if value != _NO_WORDS}
-    ours = tables.load("paragraphs")
+    ours = project.load("paragraphs")
     ours = ours.assign(matches=ours["sha256"].isin(set(hashes.values())))
     matches = ours[ours["part"] != FURNITURE].groupby("article")["matches"].sum()
     article = str(matches.idxmax())

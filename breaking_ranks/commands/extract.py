@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from .. import derive
+from ..project import Project
 
 
-def lines() -> Iterator[str]:
+def lines(project: Project) -> Iterator[str]:
     """Write ``data/derived``; yield a line for each. ``TableError`` if an article is missing or changed."""
-    yield from derive.write()
+    yield from derive.write(project)

@@ -4,26 +4,28 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from .. import raw, tables
+from .. import raw
 from ..analysis.masking import signs
+from ..project import Project
+from ..tables import each
 from ..text.names import Names
 from ..text.parts import BODY
 
 
-def view() -> Iterator[str]:
+def view(project: Project) -> Iterator[str]:
     """Yield the lines of the masked view: every sentence, the texts in the order of their letters.
 
     Before each sentence stand its letter and its numbers in the sheet. Names of outlets are replaced by
     signs; headline and other parts follow the body; cue words, addresses and dates of publication are
     not shown. ``UserError`` if an article is missing or changed.
     """
-    data, texts = tables.load_all(), raw.read_all()  # all or nothing
-    for article in data.articles.sort_values("letter", kind="stable").itertuples():
+    data, texts = project.corpus(), raw.read_all(project)  # all or nothing
+    for article in each(data.articles.sort_values("letter", kind="stable")):
         yield f"===== TEXT {article.letter} ====="
         own = data.sentences[data.sentences["article"] == article.article]
-        text, hidden = texts[str(article.article)], signs(data, str(article.outlet))
+        text, hidden = texts[article.article], signs(data, article.outlet)
         for part in (own[own["part"] == BODY], own[own["part"] != BODY]):
-            yield from _paragraphs(part, str(article.letter), text, hidden)
+            yield from _paragraphs(part, article.letter, text, hidden)
         yield ""
 
 

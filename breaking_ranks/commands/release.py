@@ -7,14 +7,11 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .. import tables
 from ..book import provenance
 from ..book.citing.edition import read_book
 from ..errors import UserError
+from ..project import Project
 
-ROOT = tables.DATA.parent
-BUILT = ROOT / "_build"
-DIST = ROOT / "dist"
 NAME = "breaking-ranks"
 
 
@@ -43,16 +40,19 @@ def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
     ]
 
 
-def data_package() -> list[tuple[Path, str]]:
+def data_package(project: Project) -> list[tuple[Path, str]]:
     """Return the files of the data package: descriptor, tables, what explains them, licence. No article."""
     files = [
-        tables.DATA / "datapackage.json",
-        *map(tables.path, tables.names()),
-        *tables.DATA.glob("*/README.md"),
+        project.folder / "datapackage.json",
+        *map(project.path, project.names()),
+        *project.folder.glob("*/README.md"),
     ]
-    files += [tables.DATA / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
-    found = [(path, f"{NAME}-data/{path.relative_to(tables.DATA).as_posix()}") for path in files]
-    return [*found, *((ROOT / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff"))]
+    files += [project.folder / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
+    found = [(path, f"{NAME}-data/{path.relative_to(project.folder).as_posix()}") for path in files]
+    return [
+        *found,
+        *((project.home / name, f"{NAME}-data/{name}") for name in ("LICENSE-text", "CITATION.cff")),
+    ]
 
 
 def checksums(files: Iterable[Path]) -> str:
@@ -61,7 +61,7 @@ def checksums(files: Iterable[Path]) -> str:
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in ordered)
 
 
-def release(built: Path, dist: Path, seconds: int) -> list[Path]:
+def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Path]:
     """Fill ``dist`` anew from what was ``built`` and return its files.
 
     ``UserError`` names what was not built.
@@ -75,7 +75,7 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     made = [
         pack(within(html, f"{NAME}-html"), dist / f"{NAME}-html.zip", seconds),
         pack(within(html / "notebooks", f"{NAME}-notebooks"), dist / f"{NAME}-notebooks.zip", seconds),
-        pack(data_package(), dist / f"{NAME}-data.zip", seconds),
+        pack(data_package(project), dist / f"{NAME}-data.zip", seconds),
         Path(shutil.copyfile(pdf, dist / pdf.name)),
     ]
     sums = dist / "SHA256SUMS"
@@ -83,7 +83,9 @@ def release(built: Path, dist: Path, seconds: int) -> list[Path]:
     return [*made, sums]
 
 
-def lines() -> Iterator[str]:
+def lines(project: Project) -> Iterator[str]:
     """Make the release; yield a line for each file. ``UserError`` if nothing was built."""
-    for path in release(BUILT, DIST, provenance.midnight(read_book(ROOT, "en", "").day)):
-        yield f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB"
+    root = project.home
+    day = provenance.midnight(read_book(root, "en", "").day)
+    for path in release(project, root / "_build", root / "dist", day):
+        yield f"{project.told(path)}  {path.stat().st_size / 1e6:.1f} MB"

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from .. import tables
+from ..project import Project
 from ..sheets import KEYS, columns, keys_of_letters
 
 
-def blank() -> Iterator[str]:
+def blank(project: Project) -> Iterator[str]:
     """Yield the lines of a sheet with every sentence and no coding, as CSV."""
-    yield from _lines(tables.load("sentences"))
+    yield from _lines(project, project.load("sentences"))
 
 
-def sample() -> Iterator[str]:
+def sample(project: Project) -> Iterator[str]:
     """Yield the lines of a sheet with the sentences of ``sample`` and no coding, as CSV.
 
     Articles are named by their letters, as in the masked view, so that the sheet gives no outlet away.
     """
-    letters = {key: letter for letter, key in keys_of_letters().items()}
-    drawn = tables.load("sample").merge(tables.load("sentences")[KEYS], on=KEYS[:3], how="left")
+    letters = {key: letter for letter, key in keys_of_letters(project).items()}
+    drawn = project.load("sample").merge(project.load("sentences")[KEYS], on=KEYS[:3], how="left")
     drawn = drawn.assign(article=drawn["article"].map(letters))
-    yield from _lines(drawn.sort_values(KEYS[:3], kind="stable"))
+    yield from _lines(project, drawn.sort_values(KEYS[:3], kind="stable"))
 
 
-def _lines(sentences: pd.DataFrame) -> Iterator[str]:
-    names = columns()
+def _lines(project: Project, sentences: pd.DataFrame) -> Iterator[str]:
+    names = columns(project)
     yield ",".join(names)
     for row in sentences[KEYS].to_dict("records"):
         yield ",".join([*(str(row[key]) for key in KEYS), *[""] * (len(names) - len(KEYS))])

@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import raw, tables
+from .. import raw
 from ..errors import UserError
+from ..project import Project
 
 FUNCTIONS = ["problem", "cause", "moral", "remedy"]
 CHOICES = [
@@ -16,34 +17,34 @@ CHOICES = [
 _OF_NOTHING = ("none", "na")
 
 
-def paragraph(article: str, number: int) -> Iterator[str]:
+def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
     """Yield the lines that show paragraph ``number`` of ``article`` (a key, or the number of its file).
 
     ``UserError`` if there is no such article or paragraph, or its file is missing or changed.
     """
-    key = article_key(article)
-    sentences = tables.load("sentences")
+    key = article_key(project, article)
+    sentences = project.load("sentences")
     of_article = sentences[sentences["article"] == key]
     found = of_article[of_article["paragraph"] == number]
     if found.empty:
         last = of_article["paragraph"].max()
         raise UserError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
-    text = raw.read(key)
+    text = raw.read(project, key)
     yield f"{key}, paragraph {number} ({found['part'].iloc[0].replace('_', ' ')}), sentences: {len(found)}"
-    codings = tables.load("codings").merge(found[["article", "paragraph", "sentence"]])
+    codings = project.load("codings").merge(found[["article", "paragraph", "sentence"]])
     codings = codings.set_index("sentence")
     for sentence in found.to_dict("records"):
-        yield from _sentence(sentence, text, codings.loc[sentence["sentence"]])
+        yield from _sentence(project, sentence, text, codings.loc[sentence["sentence"]])
     yield ""
-    yield from _citing(key, number)
+    yield from _citing(project, key, number)
 
 
-def article_key(given: str) -> str:
+def article_key(project: Project, given: str) -> str:
     """Return the key of the article that ``given`` names, by key or by the number of its file.
 
     ``UserError`` names all articles if there is none.
     """
-    articles = tables.load("articles")
+    articles = project.load("articles")
     numbers = articles["file"].str.split("_").str[0]
     for key, number in zip(articles["article"], numbers, strict=True):
         if given in (key, number):
@@ -54,27 +55,29 @@ def article_key(given: str) -> str:
     raise UserError(f"{given}: is no article; there are {known}")
 
 
-def _sentence(sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]") -> Iterator[str]:
+def _sentence(
+    project: Project, sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]"
+) -> Iterator[str]:
     start, end = sentence["start"], sentence["end"]
     yield ""
     yield f"{sentence['sentence']}. [{start}-{end}] {text[start:end]}"
-    frames = [frame for frame in tables.load("frames")["frame"] if coded[frame] == 1]
+    frames = [frame for frame in project.load("frames")["frame"] if coded[frame] == 1]
     yield f"   frames: {', '.join(frames) or 'none'}"
     yield f"   functions: {', '.join(f for f in FUNCTIONS if coded[f] == 1) or 'none'}"
     chosen = [f"{name} {coded[name]}" for name in CHOICES if coded[name] not in _OF_NOTHING]
     yield f"   {', '.join(chosen)}"
 
 
-def _citing(article: str, number: int) -> Iterator[str]:
+def _citing(project: Project, article: str, number: int) -> Iterator[str]:
     """Yield a line for each event and claim that cites the paragraph."""
-    events = tables.load("events")
+    events = project.load("events")
     events = events[(events["article"] == article) & (events["paragraph"] == number)]
     yield f"events that cite this paragraph: {len(events)}"
     for event in events.to_dict("records"):
         yield f"   {event['event']} {event['date_edtf'] or 'undated'}: {event['what']}"
-    told = tables.load("tellings")
+    told = project.load("tellings")
     told = told[(told["article"] == article) & (told["paragraph"] == number)]
-    claims = tables.load("claims").merge(told[["claim", "wording"]], on="claim")
+    claims = project.load("claims").merge(told[["claim", "wording"]], on="claim")
     yield f"claims that cite this paragraph: {len(claims)}"
     for claim in claims.to_dict("records"):
         yield f"   {claim['claim']} {claim['statement']} ({claim['wording']})"

@@ -1,17 +1,14 @@
 """What the book that is being built is cited by: read once, when its configuration is."""
 
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ... import tables
-from .. import provenance
+from .. import opened, provenance
 from . import styles
 from .edition import Book, Chapter, read_book, read_chapter
 
-ROOT: Path = tables.DATA.parent
 _ON_APP = "breaking_ranks_edition"
 
 
@@ -30,7 +27,7 @@ def chapter(app: Sphinx, docname: str) -> Chapter | None:
 
 def _read(app: Sphinx, config: Config) -> None:
     """Read the book from ``CITATION.cff`` and the commit, and have both editions say it."""
-    found = read_book(ROOT, config.language, config.book_address)
+    found = read_book(opened.project(app).home, config.language, config.book_address)
     setattr(app, _ON_APP, found)
     config.html_baseurl, config.release = found.address, found.version
     printed = {

@@ -1,9 +1,9 @@
 """What stands at the foot of a chapter: how to cite it, what it was computed from, how to run it again."""
 
 import html
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from .. import provenance
 from . import contact, records, styles
@@ -12,10 +12,11 @@ from .edition import Chapter
 _SHORT = 12
 
 
-def content(chapter: Chapter, files: Iterable[Path], up: str, reach: str) -> dict[str, Any]:
+def content(chapter: Chapter, rests_on: pd.DataFrame, up: str, reach: str) -> dict[str, Any]:
     """Return what the template ``br-cite.html`` prints.
 
-    ``files`` are those of the tables that the chapter rests on; ``up`` leads from its page to the root;
+    ``rests_on`` are the tables that it rests on, as ``provenance.hashes`` gives them; ``up`` leads from its
+    page to the root;
     ``reach`` is the contact that the book names, or empty.
     """
     forms = {
@@ -38,7 +39,7 @@ def content(chapter: Chapter, files: Iterable[Path], up: str, reach: str) -> dic
         ],
         "tables": [
             {"name": name, "hash": whole, "short": whole[:_SHORT]}
-            for name, whole in provenance.hashes(files).itertuples(index=False)
+            for name, whole in rests_on.itertuples(index=False)
         ],
         "versions": list(provenance.versions().itertuples(index=False, name=None)),
         "commit": chapter.book.commit,

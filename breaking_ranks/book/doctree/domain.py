@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from .. import opened
 from .holdings import Cited, Holdings, Unknown
 
 logger = logging.getLogger(__name__)
@@ -110,7 +111,7 @@ def ranks(env: BuildEnvironment) -> Ranks:
 
 def _hold(app: Sphinx) -> None:
     """Read the tables anew for this build."""
-    ranks(app.env).holdings = Holdings()
+    ranks(app.env).holdings = Holdings(opened.project(app))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ... import dates, tables
+from ... import dates
+from ...project import Project
 
 
 class Unknown(ValueError):
@@ -27,11 +28,11 @@ class Cited:
 class Holdings:
     """The articles, paragraphs, events and claims of the tables, as they can be cited."""
 
-    def __init__(self) -> None:
+    def __init__(self, project: Project) -> None:
         """Read the tables."""
-        paragraphs = tables.load("paragraphs").dropna(subset=["paragraph"])
+        paragraphs = project.load("paragraphs").dropna(subset=["paragraph"])
         self._last = paragraphs.groupby("article")["paragraph"].max().to_dict()
-        outlets = tables.load("outlets").set_index("outlet")["name"]
+        outlets = project.load("outlets").set_index("outlet")["name"]
         self._articles = {
             a.article: Cited(
                 a.label,
@@ -39,7 +40,7 @@ class Holdings:
                 _entry(a.article),
                 _entry(a.article),
             )
-            for a in tables.rows("articles")
+            for a in project.rows("articles")
         }
         self._events = {
             e.event: Cited(
@@ -48,12 +49,12 @@ class Holdings:
                 f"event-{e.event}",
                 _entry(e.article),
             )
-            for e in tables.rows("events")
+            for e in project.rows("events")
         }
-        told_by = {t.claim: _entry(t.article) for t in tables.rows("tellings") if t.article}
+        told_by = {t.claim: _entry(t.article) for t in project.rows("tellings") if t.article}
         self._claims = {
             c.claim: Cited(c.claim, c.statement, f"claim-{c.claim}", told_by.get(c.claim, ""))
-            for c in tables.rows("claims")
+            for c in project.rows("claims")
         }
 
     def para(self, target: str) -> Cited:

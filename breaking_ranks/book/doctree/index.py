@@ -10,15 +10,16 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ... import tables
+from ...project import Project
+from .. import opened
 
 Names = Mapping[str, str]
 TOP = "At the top"
 
 
-def names_to_index() -> Names:
+def names_to_index(project: Project) -> Names:
     """Return the entry of the index for each person, office, body, place and work of the tables."""
-    people, glossary = tables.load("people"), tables.load("glossary")
+    people, glossary = project.load("people"), project.load("glossary")
     kept = glossary[glossary["kind"] != "term"]
     columns = ["name", "pinyin", "chinese"]
     named = pd.concat([people[columns], kept[columns]])
@@ -88,7 +89,7 @@ def _titles(env: BuildEnvironment) -> dict[str, Place]:
 
 def _read_names(app: Sphinx) -> None:
     """Index every document that is read, under the names that the tables have at this build."""
-    names = names_to_index()
+    names = names_to_index(opened.project(app))
     # after the folds: the code that they move is text of the section where it ends up
     app.connect("doctree-read", lambda app, doctree: add_entries(app.env, doctree, names), priority=600)
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ... import tables
 from ...analysis import own_copy
+from ...corpus import Corpus
+from .. import opened
 from .assets import STATIC, made
 
 PAGE = "chapters/your_copy"
@@ -20,20 +21,20 @@ SCRIPTS = [
 ]  # fmt: skip
 
 
-def script() -> str:
+def script(data: Corpus) -> str:
     """Return the data of the page as a script: a page opened from a folder may not fetch."""
-    content = json.dumps(own_copy.content(tables.load_all()), ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(own_copy.content(data), ensure_ascii=False, separators=(",", ":"))
     return f"breakingRanksCopy.data={content};\n"
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, data: Corpus) -> None:
     """Write style sheet, scripts and data of the page into ``folder``."""
     shutil.copytree(STATIC / FOLDER, folder, dirs_exist_ok=True)
-    (folder / "data.js").write_text(script(), encoding="utf-8", newline="\n")
+    (folder / "data.js").write_text(script(data), encoding="utf-8", newline="\n")
 
 
 def _make(app: Sphinx) -> None:
-    write(made(app) / FOLDER)
+    write(made(app) / FOLDER, opened.project(app).corpus())
 
 
 def _load(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object) -> None:

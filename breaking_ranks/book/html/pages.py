@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ... import tables
+from .. import opened, provenance
 from ..citing import current, metadata, panel, records
 from ..citing.edition import Chapter
 from ..doctree import executed, index
@@ -39,8 +39,10 @@ def _furnish(
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
     if chapter := current.chapter(app, pagename):
         records.write_files(chapter, Path(app.outdir))
-        context["metatags"] += metadata.tags(chapter, tables.package(), _picture(app, chapter, doctree))
-        rests_on = map(tables.path, app.env.metadata[pagename]["tables"])
+        context["metatags"] += metadata.tags(
+            chapter, opened.project(app).package, _picture(app, chapter, doctree)
+        )
+        rests_on = provenance.hashes(opened.project(app), app.env.metadata[pagename]["tables"])
         context["foot"] = panel.content(chapter, rests_on, up, app.config.contact)
 
 

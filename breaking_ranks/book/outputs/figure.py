@@ -18,7 +18,6 @@ from ..payload import FigurePayload
 from . import description
 from .number import rounded
 from .table import grid
-from .trace import trace
 
 WORDS = {
     "label": "Article",
@@ -58,15 +57,14 @@ WORDS = {
     "rate": "Per 1,000 words",
 }
 
-ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
-
 
 @dataclass(frozen=True)
 class Figure:
     """A finished figure. ``_repr_mimebundle_`` hands it to JupyterLab and to the book alike.
 
     ``name`` is its anchor, ``caption`` says measure, unit, n and source, ``alt`` what the
-    picture shows in one sentence, ``data`` are the rows that were drawn (columns in words).
+    picture shows in one sentence, ``data`` are the rows that were drawn (columns in words),
+    ``rests_on`` names the tables from which they may come.
     """
 
     name: str
@@ -77,6 +75,7 @@ class Figure:
     narrow: str
     wide_spec: dict[str, Any] = field(repr=False)
     narrow_spec: dict[str, Any] = field(repr=False)
+    rests_on: list[str] = field(repr=False)
 
     @property
     def description(self) -> str:
@@ -100,28 +99,7 @@ class Figure:
             "text/plain": f"Figure {self.name}: {self.caption}",
             FigurePayload.MIME: self.payload.to_json(),
         }
-        return forms, trace()
-
-
-def figure(draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-           columns: str, n: int) -> Figure:  # fmt: skip
-    """Draw ``data`` with ``draw`` for a wide and for a narrow page.
-
-    ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
-    that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
-    ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
-    """
-    if "{n}" not in caption:
-        raise ValueError(f"{name}: the caption does not say n")
-    theme.register_fonts()
-    data = rounded(data)
-    wide, narrow = (_fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
-    shown = in_words(data[columns.split()].reset_index(drop=True))
-    return Figure(
-        name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
-        wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
-        wide_spec=wide[0], narrow_spec=narrow[0],
-    )  # fmt: skip
+        return forms, {"tables": self.rests_on}
 
 
 def in_words(data: pd.DataFrame) -> pd.DataFrame:
@@ -146,7 +124,9 @@ def _without_gaps(part: Any) -> Any:
     return None if isinstance(part, float) and math.isnan(part) else part
 
 
-def _fitted(draw: ChartFunction, data: pd.DataFrame, width: int) -> tuple[dict[str, Any], str]:
+def fitted(
+    draw: Callable[[pd.DataFrame, int], alt.TopLevelMixin], data: pd.DataFrame, width: int
+) -> tuple[dict[str, Any], str]:
     """Return the spec whose drawing, labels included, comes nearest to ``width``, and that drawing.
 
     A chart's width counts its plot alone, and how much the words beside it take is known only

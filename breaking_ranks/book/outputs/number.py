@@ -5,8 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from .trace import trace
-
 DIGITS = 6  # after the point; what lies behind them differs from processor to processor
 _MINUS = "\u2212"
 
@@ -16,21 +14,10 @@ class Bound:
     """The text of a bound number, which carries its origin as figures and tables do."""
 
     text: str
+    rests_on: list[str]
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        return {"text/plain": repr(self.text)}, trace()
-
-
-def bind(**values: int | float | str) -> None:
-    """Make each value known to the prose of the chapter as ``{glue:text}`name```.
-
-    Integers are written with thousands separated, floats with two decimals, strings as they
-    are. The text is made here: a NumPy float formatted by the page leaves a blank.
-    """
-    from myst_nb import glue  # here: it brings all of Sphinx, which figures and tables do without
-
-    for name, value in values.items():
-        glue(name, Bound(spell(value)), display=False)
+        return {"text/plain": repr(self.text)}, {"tables": self.rests_on}
 
 
 def spell(value: int | float | str) -> str:

@@ -1,14 +1,12 @@
 """Turn a DataFrame into a table of the book: caption, aligned numbers, headed rows and columns."""
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from ..payload import TablePayload
-from .number import rounded
-from .trace import trace
 
 _MINUS = "\u2212"
 _FITS_A_PHONE = 3
@@ -16,11 +14,16 @@ _FITS_A_PHONE = 3
 
 @dataclass(frozen=True)
 class Table:
-    """A finished table; ``data`` has its columns named in words, units included."""
+    """A finished table.
+
+    ``data`` has its columns named in words, units included; ``rests_on`` names the tables of the project from
+    which it may come.
+    """
 
     name: str
     caption: str
     data: pd.DataFrame
+    rests_on: list[str] = field(repr=False)
 
     @property
     def payload(self) -> TablePayload:
@@ -41,12 +44,7 @@ class Table:
             "text/plain": f"Table {self.name}: {self.caption}",
             TablePayload.MIME: payload.to_json(),
         }
-        return forms, trace()
-
-
-def table(data: pd.DataFrame, *, name: str, caption: str) -> Table:
-    """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
-    return Table(name=name, caption=caption, data=rounded(data))
+        return forms, {"tables": self.rests_on}
 
 
 def cell(value: Any) -> str:

@@ -1,0 +1,63 @@
+"""What a chapter puts on its page: figures, tables and bound numbers, each with what it rests on."""
+
+from collections.abc import Callable
+
+import altair as alt
+import pandas as pd
+
+from ...project import Project
+from ..look import theme
+from .figure import Figure, drawable, fitted, in_words, svg
+from .number import Bound, rounded, spell
+from .table import Table
+
+ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
+
+
+class Page:
+    """The page of a chapter that reads ``project``.
+
+    Which tables a chapter uses is found, not typed. The project notes each table that is asked for; every
+    figure, table and bound number leaves the kernel with that note as the metadata of its output; the tables
+    of a chapter are all that its outputs name. A table that no output followed is not counted: nothing on the
+    page can come from it. As the note only grows while a notebook runs, it is exact for the chapter and an
+    upper bound for one figure.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
+               columns: str, n: int) -> Figure:  # fmt: skip
+        """Draw ``data`` with ``draw`` for a wide and for a narrow page.
+
+        ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
+        that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
+        ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
+        """
+        if "{n}" not in caption:
+            raise ValueError(f"{name}: the caption does not say n")
+        theme.register_fonts()
+        data = rounded(data)
+        wide, narrow = (fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
+        shown = in_words(data[columns.split()].reset_index(drop=True))
+        return Figure(
+            name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
+            wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
+            wide_spec=wide[0], narrow_spec=narrow[0], rests_on=self._project.asked(),
+        )  # fmt: skip
+
+    def table(self, data: pd.DataFrame, *, name: str, caption: str) -> Table:
+        """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
+        return Table(name=name, caption=caption, data=rounded(data), rests_on=self._project.asked())
+
+    def bind(self, **values: int | float | str) -> None:
+        """Make each value known to the prose of the chapter as ``{glue:text}`name```.
+
+        Integers are written with thousands separated, floats with two decimals, strings as they
+        are. The text is made here: a NumPy float formatted by the page leaves a blank.
+        """
+        from myst_nb import glue  # here: it brings all of Sphinx, which figures and tables do without
+
+        for name, value in values.items():
+            glue(name, Bound(spell(value), self._project.asked()), display=False)
