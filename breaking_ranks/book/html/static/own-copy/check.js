@@ -99,7 +99,7 @@
   // Shows what was brought: a line for each file, then each article; `hidden` leaves names and codings out.
   own.check = {
     gather, whole,
-    show: (place, lines, gathered, data, hidden) => {
+    show: (status, place, lines, gathered, data, hidden) => {
       const articles = gathered.map((one) => {
         const fold = element("details", {}, element("summary", {}, `Read ${one.article.label} beside the codings`));
         fold.addEventListener("toggle", () => fold.append(key(), ...beside(data, one)), { once: true });
@@ -108,7 +108,8 @@
           hidden ? null : element("p", {}, element("cite", {}, one.article.title)),
           summary(one.paragraphs), hidden ? null : fold);
       });
-      place.replaceChildren(element("ul", { class: "br-own-told" }, lines.map((line) => element("li", {}, line))), ...articles);
+      status.replaceChildren(element("ul", { class: "br-own-told" }, lines.map((line) => element("li", {}, line))));
+      place.replaceChildren(...articles);
     },
     told: (match, hidden) => told(match, (article) => (hidden ? `text ${article.letter}` : article.label)),
   };

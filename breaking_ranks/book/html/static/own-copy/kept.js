@@ -4,10 +4,14 @@
   const own = (window.breakingRanksCopy ??= {});
   const NAME = "br-codings";
 
-  // Returns { sampled, codings: { key of sentence: coding } }; nothing coded if nothing is kept.
-  const load = () => {
+  // Returns { sampled, codings: { key of sentence: coding } }; nothing coded if nothing is kept. The coding of
+  // a sentence that has changed since is left out.
+  const load = (data) => {
+    const hashes = Object.fromEntries(data.sentences.map((one) => [own.sheet.key(one), one.sha256]));
     try {
-      return JSON.parse(localStorage.getItem(NAME)) ?? { sampled: true, codings: {} };
+      const { sampled, codings } = JSON.parse(localStorage.getItem(NAME));
+      const held = Object.entries(codings).filter(([key, coding]) => coding.sha256 === hashes[key]);
+      return { sampled, codings: Object.fromEntries(held) };
     } catch {
       return { sampled: true, codings: {} };
     }

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const own = (window.breakingRanksCopy ??= {});
-  const LARGEST = 1_000_000; // bytes; the five articles have less than 6,000 each
+  const LARGEST = 300_000; // bytes; the five articles have less than 6,000 each
 
   // Returns { text }, or { told } if the file of this name and size is none that can be read.
   const decoded = (name, bytes) => {
@@ -16,7 +16,7 @@
     }
   };
 
-  const tooLarge = (name) => `${name}: is larger than 1 MB, and no article is; choose the file of the article alone.`;
+  const tooLarge = (name) => `${name}: is larger than 300 kB, and no article is; choose the file of the article alone.`;
 
   // Returns `decoded` of a File; one that is too large is not read.
   const read = async (file) => {

@@ -16,7 +16,7 @@
   class Session {
     // `place` shows the sheet, `results` the comparison.
     constructor(place, results, data) {
-      Object.assign(this, { place, results, data, hand: new Map(), kept: own.kept.load() });
+      Object.assign(this, { place, results, data, hand: new Map(), kept: own.kept.load(data) });
       this.told = element("p", { role: "status" });
       this.book = view.codebook(data);
       this.bar = element("progress", { max: "1", value: "0", "aria-label": "Sentences coded" });
@@ -114,7 +114,8 @@
     }
 
     save(place, filled) {
-      this.kept.codings[sheet.key(this.data.sentences[place])] = filled;
+      const sentence = this.data.sentences[place];
+      this.kept.codings[sheet.key(sentence)] = { ...filled, sha256: sentence.sha256 };
       this.tell(own.kept.save(this.kept) ? "" : "But this browser refuses: download the sheet before you leave.");
       this.show(this.next(place));
     }

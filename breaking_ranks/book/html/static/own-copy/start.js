@@ -10,7 +10,7 @@
 
   const show = (lines) => {
     const gathered = check.gather(matches, data);
-    check.show(id("checked"), lines, gathered, data, id("hidden").checked);
+    check.show(id("told"), id("articles"), lines, gathered, data, id("hidden").checked);
     session.take(gathered);
   };
 
@@ -26,7 +26,7 @@
   };
 
   const takeFiles = async (files) => {
-    id("checked").textContent = "Reading …";
+    id("told").textContent = "Reading …";
     await take(await Promise.all([...files].map(async (file) => ({ name: file.name, ...(await reading.read(file)) }))));
   };
 
