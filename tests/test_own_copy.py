@@ -245,6 +245,7 @@ def test_the_text_stands_beside_the_codings(tab, data, files):
     name, key, text = next(file for file in files if file[1] == "rfa-2005")
     brought(tab, (name, text.encode()))
     tab.get_by_text("Read RFA 2005 beside the codings").press("Enter")
+    tab.wait_for_selector(".br-own-row")
     shown = tab.inner_text("#own-checked details")
     codings = data.codings[data.codings["article"] == key]
     assert tab.locator(".br-own-row").count() == len(codings)
@@ -401,6 +402,7 @@ def test_axe_finds_nothing_while_the_page_is_used(browser, address, files, axe, 
         tab.click(".br-own-main")
     tab.click("text=Compare with ours")
     tab.evaluate("() => document.querySelectorAll('main details').forEach(d => { d.open = true; })")
+    tab.wait_for_selector(".br-own-row")  # what a fold holds is made when it opens
     assert find_faults(tab, axe) == []
     tab.set_viewport_size({"width": 360, "height": 700})
     tab.evaluate("() => document.body.style.setProperty('overflow-x', 'visible')")
