@@ -25,6 +25,7 @@ class Corpus(Protocol):
     columns: pd.DataFrame
     conduct: pd.DataFrame
     corrections: pd.DataFrame
+    cue_places: pd.DataFrame
     cues: pd.DataFrame
     departures: pd.DataFrame
     event_units_1: pd.DataFrame

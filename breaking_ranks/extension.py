@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 from .book import kernels, opened, rebuild
 from .book.citing import contact, current
 from .book.doctree import domain, folds, handed, index, nodes, references
-from .book.html import assets, files, pages, writer, written
+from .book.html import assets, files, own_copy, pages, writer, written
 
 _ROOMS = (
     opened,
@@ -24,6 +24,7 @@ _ROOMS = (
     assets,
     pages,
     written,
+    own_copy,
     kernels,
     rebuild,
 )

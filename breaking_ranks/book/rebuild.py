@@ -34,7 +34,7 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
 @cache
 def _package() -> list[Path]:
     """Return the files of the package that a chapter rests on; no chapter runs the code of the PDF."""
-    looks = [path for folder in (TEMPLATES, STATIC) for path in folder.iterdir()]
+    looks = [path for folder in (TEMPLATES, STATIC) for path in folder.rglob("*") if path.is_file()]
     return [path for path in PACKAGE.rglob("*.py") if PRINT not in path.parents] + looks
 
 

@@ -63,11 +63,15 @@ def _take_templates(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(TEMPLATES))
 
 
+def made(app: Sphinx) -> Path:
+    """Return the folder of what a build makes for ``_static``."""
+    return Path(app.doctreedir).parent / "breaking_ranks"
+
+
 def _add_static(app: Sphinx) -> None:
     """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
-    made = Path(app.doctreedir).parent / "breaking_ranks"
-    write_assets(made, Palette(opened.project(app).load("colours")))
-    app.config.html_static_path.append(str(made))
+    write_assets(made(app), Palette(opened.project(app).load("colours")))
+    app.config.html_static_path.append(str(made(app)))
 
 
 def _prune(app: Sphinx, exception: Exception | None) -> None:
