@@ -71,7 +71,7 @@ def _rules_of_frame(data: Corpus, frame: str) -> dict[str, str]:
         "Does not count": "exclude",
         "Such as": "example",
     }
-    return {head: rules[column] for head, column in heads.items()}
+    return {head: str(rules[column]) for head, column in heads.items()}
 
 
 def _definition(data: Corpus, variable: str) -> str:
