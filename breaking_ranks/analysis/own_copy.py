@@ -56,9 +56,10 @@ def _articles(data: Corpus) -> Records:
 def _variable(data: Corpus, variable: Variable) -> dict[Hashable, Any]:
     """Return a variable with its rules; one that is coded 0 or 1 has no list of values."""
     frame = variable.kind == codebook.FRAME
+    rules = _rules_of_frame(data, variable.name) if frame else {"Means": _definition(data, variable.name)}
     return {
-        "variable": variable.name, "label": variable.label, "frame": frame, "values": _values(data, variable),
-        "rules": _rules_of_frame(data, variable.name) if frame else {"Means": _definition(data, variable.name)},
+        "variable": variable.name, "label": variable.label, "frame": frame,
+        "values": _values(data, variable), "rules": rules,
     }  # fmt: skip
 
 
