@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import Project, cli, schema
+from breaking_ranks import Project, cli
 from breaking_ranks.analysis import agreement, codebook, framing, sentiment
+from breaking_ranks.coding import schema
+from breaking_ranks.coding.sheets import CODED
 from breaking_ranks.commands import sheet
-from breaking_ranks.sheets import CODED
 
 
 def append(place: Path, row: dict[str, str]) -> None:

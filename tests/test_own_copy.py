@@ -12,10 +12,11 @@ import pandas as pd
 import pytest
 from conftest import DESK, PROJECT, ROOT, find_faults
 
-from breaking_ranks import cli, sheets
+from breaking_ranks import cli
 from breaking_ranks.analysis import agreement, framing, human, own_copy
 from breaking_ranks.analysis.corpus import KEYS
 from breaking_ranks.book.html.own_copy import PAGE, SCRIPTS
+from breaking_ranks.coding import sheets
 from breaking_ranks.commands.masked import masked
 from breaking_ranks.text.names import Names
 from breaking_ranks.text.plain import fingerprint, plain_words

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 from .corpus import labels
 

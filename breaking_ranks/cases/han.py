@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
 from ..analysis import codebook, tellings
 from ..analysis.corpus import labels
-from ..corpus import Corpus
+from ..store import dates
+from ..store.corpus import Corpus
 
 CLEARHARMONY, RFA = "clearharmony-2005", "rfa-2005"
 ARTICLES = (CLEARHARMONY, RFA)

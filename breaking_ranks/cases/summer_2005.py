@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from .. import dates
 from ..analysis import codebook
 from ..analysis.corpus import labels
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
 from .han import ARTICLES
 
 
