@@ -24,14 +24,15 @@ class Spoken(NamedTuple):
     name: bool
 
 
-def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> Row:
+def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence], landmark: str) -> Row:
     """Return the row of ``paragraphs``. Words are counted by sentence: at its end a full stop is a token."""
     return {
         "article": article, "line": paragraph.line, "paragraph": paragraph.paragraph,
         "part": paragraph.part, "rule": paragraph.rule,
         "start": paragraph.start, "end": paragraph.end,
         "sentences": None if paragraph.part == FURNITURE else len(sentences),
-        "words": _count_words(sentences), "sha256": fingerprint(paragraph.text),
+        "words": _count_words(sentences), "landmark": landmark,
+        "sha256": fingerprint(paragraph.text),
     }  # fmt: skip
 
 
