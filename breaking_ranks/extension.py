@@ -6,13 +6,27 @@ from sphinx.application import Sphinx
 
 from .book import kernels, opened, rebuild
 from .book.citing import contact, current
-from .book.doctree import domain, folds, index, nodes, references
-from .book.html import assets, files, pages, writer
+from .book.doctree import (
+    article_page,
+    backlinks,
+    domain,
+    facts_page,
+    folds,
+    index,
+    nodes,
+    person_page,
+    references,
+)
+from .book.html import assets, cards, files, pages, writer
 
 _ROOMS = (
     opened,
     nodes,
     domain,
+    backlinks,
+    article_page,
+    person_page,
+    facts_page,
     references,
     folds,
     index,
@@ -20,6 +34,7 @@ _ROOMS = (
     contact,
     writer,
     files,
+    cards,
     assets,
     pages,
     kernels,

@@ -24,7 +24,7 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     if not docname.startswith("chapters/"):
         return
     project, ran = opened.project(app), executed.place(app, docname)
-    rests_on = executed.used(ran) if ran.exists() else []
+    rests_on = executed.used(ran) if ran.exists() else doctree.get("rests_on", [])
     app.env.metadata[docname]["tables"] = rests_on
     app.env.metadata[docname]["all_tables"] = project.names()
     looks = {path for folder in (TEMPLATES, STATIC) for path in folder.iterdir()}

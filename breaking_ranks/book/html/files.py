@@ -8,6 +8,8 @@ import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ...analysis import entries
+from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..payload import FigurePayload, Payload
@@ -58,7 +60,18 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             write(node["payload"], Path(app.outdir))
 
 
+def _write_facts(app: Sphinx, exception: Exception | None) -> None:
+    """Write all facts as a table to take away."""
+    if app.builder.format == "html" and not exception:
+        facts = entries.facts(opened.project(app).corpus())
+        places = facts["places"].map(lambda some: ";".join(f"{a}:{p}" for a, p in some))
+        place = Path(app.outdir) / FOLDER / "facts.csv"
+        place.parent.mkdir(exist_ok=True)
+        facts.assign(places=places).to_csv(place, index=False, lineterminator="\n")
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Write the files of each page with the page."""
+    """Write the files of each page with the page, and those of the whole book at the end."""
     app.connect("doctree-resolved", _write_those_of)
+    app.connect("build-finished", _write_facts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

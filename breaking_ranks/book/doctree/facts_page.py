@@ -1,0 +1,81 @@
+"""The page of all facts: every event, claim and outside fact, one row each."""
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ... import dates
+from ...analysis import entries, persons
+from ...tables import each
+from .entries import EntryDirective, grid, line, row
+
+COLUMNS = ["Key", "When", "About", "What", "Kind", "Source", "Where"]
+DOWNLOAD = (
+    '<p class="br-companion"><a class="br-file" href="../figures/facts.csv" download>CSV of all facts</a></p>'
+)
+IN_PRINT = (
+    "In print, what an article tells stands with its paragraph; this table has what no article tells. "
+    "The electronic edition has all of it in one table."
+)
+
+
+class FactsPage(EntryDirective):
+    """Writes the table of all facts."""
+
+    def page(self) -> list[nodes.Node]:
+        """Return the table. No facts are an error."""
+        found = persons.by_time(entries.facts(self.data))
+        if found.empty:
+            raise self.error("there are no facts; the tables events, claims and outside_facts are empty")
+        self.state.document["own_entries"] = True
+        made = grid(COLUMNS, [self._row(fact) for fact in each(found)])
+        made["classes"].append("br-facts")
+        return [nodes.raw("", DOWNLOAD, format="html"), made]
+
+    def _row(self, fact: Any) -> nodes.row:
+        marks = [part for a, p in fact.places for part in (self.mark("para", f"{a}:{p}"), nodes.Text(" "))]
+        key = nodes.reference("", fact.key, refid=fact.key, internal=True)
+        made = row([
+            line(key), line(self.words.when(fact)), line(self.words.about(fact)), line(fact.what),
+            line(self.words.kind(fact)), line(self.words.source(fact)), line(*(marks[:-1] or ["Outside the articles"])),
+        ])  # fmt: skip
+        made["classes"] += [f"br-{fact.table.replace('_', '-')}", *self._years(fact.date_edtf)]
+        made["told"] = bool(fact.places)
+        own = "" if fact.places else f"{'claim' if fact.table == entries.CLAIMS else 'fact'}-{fact.key}"
+        self.place(made, fact.key, own)
+        if not own:
+            self.state.document.ids[fact.key] = made
+        return made
+
+    @staticmethod
+    def _years(date: str) -> list[str]:
+        """Return the first and the last year of a date as a class, by which the page filters."""
+        if not date:
+            return []
+        span = dates.bounds(date)
+        days = [day for day in (span.earliest, span.latest) if day]
+        return [f"br-from-{days[0].year}", f"br-to-{days[-1].year}"]
+
+
+class InPrint(SphinxPostTransform):
+    """Takes out of the printed table what stands with the articles."""
+
+    default_priority: ClassVar[int] = 5
+    formats = ("typst",)
+
+    def run(self, **_: Any) -> None:
+        """Change the document in place."""
+        for table in self.document.findall(nodes.table):
+            if "br-facts" in table["classes"]:
+                for told in [r for r in table.findall(nodes.row) if r.get("told")]:
+                    told.parent.remove(told)
+                table.parent.insert(table.parent.index(table), line(IN_PRINT))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register ``{facts}``."""
+    app.add_directive("facts", FactsPage)
+    app.add_post_transform(InPrint)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
