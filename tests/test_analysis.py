@@ -38,7 +38,8 @@ ARGUMENTS = {
     "two_tones": ["wang"],
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
-    "value_labels": ["claims", "question"],
+    "value_labels": ["claims", "question"], "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17],
+    "person": ["han"],
 }  # fmt: skip
 
 

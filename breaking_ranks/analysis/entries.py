@@ -47,9 +47,10 @@ def at(rows: pd.DataFrame, article: str, paragraph: int) -> "pd.Series[bool]":
 def facts(data: Corpus) -> pd.DataFrame:
     """Return every event, claim and outside fact: what the tables tell, one row a key.
 
-    Columns: ``key table person subject date_edtf date_basis kind what source attribution places``. ``table`` is
-    one of ``EVENTS``, ``CLAIMS``, ``OUTSIDE``. ``source`` is the key of a speaker for an event, a name for a
-    claim (whom it goes back to in the end) and for an outside fact. ``places`` are the paragraphs that tell it.
+    Columns: ``key table person subject date_edtf date_basis kind what source attribution places``. ``table``
+    is one of ``EVENTS``, ``CLAIMS``, ``OUTSIDE``. ``source`` is the key of a speaker for an event, a name for
+    a claim (whom it goes back to in the end) and for an outside fact. ``places`` are the paragraphs that tell
+    it.
     """
     rows = [*_events(data), *_claims(data), *_outside(data)]
     return pd.DataFrame(rows).reset_index(drop=True)
@@ -109,4 +110,5 @@ def whom(data: Corpus) -> dict[str, str]:
     main = events.groupby("article")["person"].agg(lambda people: people.value_counts().index[0])
     outside = data.outside_texts.set_index("text")["about"]
     about = data.tellings["article"].map(main).fillna(data.tellings["outside"].map(outside))
-    return about.groupby(data.tellings["claim"]).first().to_dict()
+    found = about.groupby(data.tellings["claim"]).first()
+    return {str(claim): str(person) for claim, person in found.items()}

@@ -15,7 +15,7 @@ ARCHIVE = "https://web.archive.org/web"
 class Ways:
     """The address of an article and the day by which it had appeared; both empty where it has no address.
 
-    ``landmark`` is the word by which a browser finds the paragraph (a text fragment), or empty for the whole page.
+    ``landmark`` is the word by which a browser finds the paragraph (a text fragment), or empty.
     """
 
     address: str

@@ -50,9 +50,7 @@ def article_key(project: Project, given: str) -> str:
 def _sentence(data: Corpus, sentence: Any, text: str) -> Iterator[str]:
     """Yield the place and the text of a sentence, and what was coded of it."""
     yield ""
-    yield (
-        f"{sentence.sentence}. [{sentence.start}-{sentence.end}] {text[sentence.start : sentence.end]}"
-    )
+    yield (f"{sentence.sentence}. [{sentence.start}-{sentence.end}] {text[sentence.start : sentence.end]}")
     frames = [frame for frame in data.frames["frame"] if getattr(sentence, frame) == 1]
     yield f"   frames: {', '.join(frames) or 'none'}"
     functions = [name for name in entries.FUNCTIONS if getattr(sentence, name) == 1]

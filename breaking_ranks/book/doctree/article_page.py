@@ -16,7 +16,8 @@ from .entries import EntryDirective, definitions, items, line
 from .nodes import CitePart, Robust
 
 INTRODUCTION = (
-    "The text belongs to its publisher and is not here. What the article says stands in our words, as its claim."
+    "The text belongs to its publisher and is not here. "
+    "What the article says stands in our words, as its claim."
 )
 
 
@@ -49,14 +50,27 @@ class ArticlePage(EntryDirective):
         yield "Title", [line(article.title or "The text has none", *self.cite(article.cited))]
         if ways:
             yield "Where it can be read", [self._ways(ways)]
-        yield "Outlet", [line(f"{outlet.name}. {article.outlet_note}. {outlet.affiliation}.", *self.cite(outlet.cited))]
-        yield "Published", [line(f"{dates.spell(article.published)} ({article.published_basis}). {article.published_note}.")]
+        yield (
+            "Outlet",
+            [line(f"{outlet.name}. {article.outlet_note}. {outlet.affiliation}.", *self.cite(outlet.cited))],
+        )
+        yield (
+            "Published",
+            [
+                line(
+                    f"{dates.spell(article.published)} ({article.published_basis}). {article.published_note}."
+                )
+            ],
+        )
         if article.changed:
             yield "Changed", [line(dates.spell(article.changed))]
         yield "Kind", [line(article.genre.capitalize())]
-        yield "Translated", [line(". ".join(filter(None, [article.translated.capitalize(), article.translated_note])))]
-        words = int(self.numbered["words"].sum())
-        size = f"{len(self.numbered)} paragraphs, {int(self.numbered['sentences'].sum())} sentences, {words} words"
+        yield (
+            "Translated",
+            [line(". ".join(filter(None, [article.translated.capitalize(), article.translated_note])))],
+        )
+        sentences, words = (int(self.numbered[name].sum()) for name in ("sentences", "words"))
+        size = f"{len(self.numbered)} paragraphs, {sentences} sentences, {words} words"
         yield "Size", [line(f"{size}; page furniture is left out")]
 
     def _ways(self, ways: addresses.Ways) -> nodes.paragraph:
@@ -121,17 +135,16 @@ class ArticlePage(EntryDirective):
         if here:
             self.place(made, fact.key, label)
             shown = nodes.strong("", "", nodes.reference("", fact.key, refid=fact.key, internal=True))
-            self.state.document.ids.setdefault(fact.key, made)
         made += line(shown, *said, tail, *elsewhere, ".")
         return made
 
     def _beside(self, number: int) -> Iterator[nodes.Node]:
-        """Yield what stands elsewhere about the paragraph: quotations held against it, accusations it reports."""
+        """Yield what stands elsewhere about the paragraph: like quotations, and answers to accusations."""
         quotations = self.data.quotations[entries.at(self.data.quotations, self.key, number)]
         texts = self.data.outside_texts.set_index("text")
         for q in each(quotations):
             text = texts.loc[q.outside]
-            yield line(f"Beside {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}.")
+            yield line(f"Held against {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}.")
         accusations = self.data.accusations[entries.at(self.data.accusations, self.key, number)]
         for a in each(accusations):
             whose = self.words.people.get(a.person, a.subject)

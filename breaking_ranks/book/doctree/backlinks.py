@@ -1,5 +1,6 @@
-"""Which places of the book cite a paragraph: gathered as the chapters are read, printed with the paragraph."""
+"""Which places of the book cite a paragraph: gathered as chapters are read, printed with the paragraph."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, NamedTuple
 
@@ -37,20 +38,22 @@ class FillCitations(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Change the document in place."""
         for node in list(self.document.findall(CitedIn)):
-            links = [link for place in places(self.env, node["key"]) for link in self._link(place)]
+            by_page = itertools.groupby(places(self.env, node["key"]), lambda place: place.docname)
+            links = [part for docname, some in by_page for part in self._page(docname, list(some))]
             line = nodes.paragraph("", "", nodes.Text("Cited in: "), *links[:-1]) if links else None
             node.replace_self([line] if line else [])
 
-    def _link(self, place: Place) -> list[nodes.Node]:
-        builder, docname = self.app.builder, self.env.docname
-        title = self.env.titles[place.docname].astext()
-        shown = title if place.title == title else f"{title}, {place.title}"
-        where = f"{builder.get_relative_uri(docname, place.docname)}#{place.anchor}"
-        return [nodes.reference("", shown, internal=True, refuri=where), nodes.Text("; ")]
+    def _page(self, docname: str, some: list[Place]) -> list[nodes.Node]:
+        """Return the title of a page and its sections that cite, and a semicolon."""
+        parts: list[nodes.Node] = [nodes.Text(f"{self.env.titles[docname].astext()}: ")]
+        for place in some:
+            where = f"{self.app.builder.get_relative_uri(self.env.docname, docname)}#{place.anchor}"
+            parts += [nodes.reference("", place.title, internal=True, refuri=where), nodes.Text(", ")]
+        return [*parts[:-1], nodes.Text("; ")]
 
 
 def places(env: BuildEnvironment, key: str) -> Iterator[Place]:
-    """Yield the sections that cite the paragraph ``key``, such as ``rfa-2005:17``, in the order of the book."""
+    """Yield the sections that cite the paragraph ``key`` (``rfa-2005:17``), in the order of the book."""
     order = [env.config.root_doc, *env.toctree_includes.get(env.config.root_doc, [])]
     for docname in order:
         yield from _citations(env).get(docname, {}).get(key, ())
@@ -83,10 +86,10 @@ def _cited(domain: Ranks, node: nodes.Node) -> Iterable[str]:
         payload = node["payload"]
         cells = ((c, text) for row in payload.cells for c, text in zip(payload.columns, row, strict=True))
         return [key for column, text in cells for _, _, key in named(domain, text, column)]
-    if node.get("refdomain") != Ranks.name:  # type: ignore[attr-defined]
+    if node.get("refdomain") != Ranks.name:
         return ()
     try:
-        return domain.cited(node["reftype"], node["reftarget"]).places  # type: ignore[index]
+        return domain.cited(node["reftype"], node["reftarget"]).places
     except Unknown:  # the domain warns of it
         return ()
 

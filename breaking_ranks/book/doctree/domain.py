@@ -1,8 +1,8 @@
 """The Sphinx domain ``ranks``: what the tables hold and the prose cites.
 
 ``{para}`rfa-2005:17``` prints *RFA 2005 ¶17*, ``{para}`rfa-2005``` the name alone; ``{event}`R11``` and
-``{claim}`K13``` and ``{fact}`F10``` print the keys of *events*, *claims* and *outside_facts*. Each leads to the
-place of what it cites. What no table holds is a warning, which fails the build.
+``{claim}`K13``` and ``{fact}`F10``` print the keys of *events*, *claims* and *outside_facts*. Each leads to
+the place of what it cites. What no table holds is a warning, which fails the build.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,11 +24,14 @@ logger = logging.getLogger(__name__)
 
 
 class Mark(nodes.reference):
-    """The small mark by which the prose cites an object; ``tip`` says more of it, ``key`` names it in the tables."""
+    """The small mark by which the prose cites an object.
+
+    ``key`` is that of the tables; ``tip`` says more of it.
+    """
 
 
 class CitingRole(SphinxRole):
-    """Reads ``{para}``, ``{event}``, ``{claim}`` or ``{fact}``; the domain finds the place when the page is written."""
+    """Reads a role such as ``{para}``; the domain finds the place when the page is written."""
 
     def __init__(self, kind: str) -> None:
         """Take the name of the role, which is that of the method of ``Holdings``."""
@@ -95,7 +98,7 @@ class Ranks(Domain):
         return mark or contnode
 
     def mark(self, cited: Cited, builder: Builder, fromdocname: str, key: str, shown: str) -> Mark | None:
-        """Return the mark of ``cited``, whose ``key`` is that of the tables; nothing if no page has a place for it."""
+        """Return the mark of ``cited`` under its ``key``; nothing if no page has a place for it."""
         place = self.place(cited.own) or self.place(cited.entry)
         if place is None:
             return None

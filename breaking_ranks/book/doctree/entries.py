@@ -1,8 +1,8 @@
-"""What the pages of articles, people and facts share: how they are read from the tables and built of nodes."""
+"""What the pages of articles, people and facts share: reading the tables, building the nodes."""
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -13,7 +13,7 @@ from .. import opened
 from .domain import citing
 from .words import Words
 
-Content = str | nodes.Node
+Content: TypeAlias = str | nodes.Node
 
 
 class EntryDirective(SphinxDirective):
@@ -61,6 +61,10 @@ class EntryDirective(SphinxDirective):
         kinds = {"events": "event", "claims": "claim", "outside_facts": "fact"}
         return self.mark(kinds[fact.table], fact.key)
 
+    def marks_of(self, fact: Any) -> list[nodes.Node]:
+        """Return the marks of the paragraphs that tell a fact, a blank after each."""
+        return [part for a, p in fact.places for part in (self.mark("para", f"{a}:{p}"), nodes.Text(" "))]
+
     def cite(self, keys: str) -> list[nodes.Node]:
         """Return the citation of works by their keys, which semicolons part, after a blank."""
         role = f"{{cite}}`{','.join(key.strip() for key in keys.split(';'))}`"
@@ -77,6 +81,7 @@ class EntryDirective(SphinxDirective):
     def place(self, node: nodes.Element, anchor: str, label: str = "") -> nodes.Element:
         """Give ``node`` the id ``anchor`` and, so that marks lead to it, the ``label`` of the tables."""
         node["ids"].append(anchor)
+        self.state.document.ids[anchor] = node
         if label:
             node["names"].append(nodes.fully_normalize_name(label))
             self.state.document.note_explicit_target(node, node)

@@ -35,18 +35,16 @@ class FactsPage(EntryDirective):
         return [nodes.raw("", DOWNLOAD, format="html"), made]
 
     def _row(self, fact: Any) -> nodes.row:
-        marks = [part for a, p in fact.places for part in (self.mark("para", f"{a}:{p}"), nodes.Text(" "))]
-        key = nodes.reference("", fact.key, refid=fact.key, internal=True)
+        key, said = nodes.reference("", fact.key, refid=fact.key, internal=True), self.words
+        where = self.marks_of(fact)[:-1] or ["Outside the articles"]
         made = row([
-            line(key), line(self.words.when(fact)), line(self.words.about(fact)), line(fact.what),
-            line(self.words.kind(fact)), line(self.words.source(fact)), line(*(marks[:-1] or ["Outside the articles"])),
+            line(key), line(said.when(fact)), line(said.about(fact)), line(fact.what),
+            line(said.kind(fact)), line(said.source(fact)), line(*where),
         ])  # fmt: skip
         made["classes"] += [f"br-{fact.table.replace('_', '-')}", *self._years(fact.date_edtf)]
         made["told"] = bool(fact.places)
         own = "" if fact.places else f"{'claim' if fact.table == entries.CLAIMS else 'fact'}-{fact.key}"
         self.place(made, fact.key, own)
-        if not own:
-            self.state.document.ids[fact.key] = made
         return made
 
     @staticmethod

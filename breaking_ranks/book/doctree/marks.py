@@ -32,7 +32,7 @@ def named(domain: Ranks, text: str, column: str = "") -> Iterator[tuple[int, int
 
 
 def linked(builder: Builder, docname: str, text: str, column: str = "") -> list[nodes.Node]:
-    """Return ``text`` as nodes, with a mark for each paragraph that it names and that has a place in the book."""
+    """Return ``text`` as nodes, with a mark for each paragraph that it names and a page has a place for."""
     domain = ranks(builder.env)
     made: list[nodes.Node] = []
     done = 0

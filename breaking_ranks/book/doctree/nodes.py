@@ -29,7 +29,7 @@ class Robust(nodes.reference):
 
 
 class CitePart(nodes.General, nodes.Element):
-    """How to cite a ``part`` of a page, such as ``¶17``, at its ``anchor``; ``sha256`` is that of its words."""
+    """How to cite a ``part`` of a page, such as ``¶17``, at its ``anchor``; ``sha256`` is of its words."""
 
 
 class TableFigure(nodes.figure):

@@ -27,7 +27,9 @@ class PersonPage(EntryDirective):
         self.found = persons.person(self.data, self.key)
         self.facts = entries.facts(self.data).set_index("key", drop=False)
         if self.found.career.empty:
-            raise self.error(f"{self.key}: nothing is told of a career; the tables events and outside_facts tell of them")
+            raise self.error(
+                f"{self.key}: nothing is told of a career; the tables events and outside_facts tell of them"
+            )
         return [self._names(), *self._sections()]
 
     def _names(self) -> nodes.Node:
@@ -39,7 +41,9 @@ class PersonPage(EntryDirective):
         found = self.found
         yield self.section("The career in dates", line(WHOSE), definitions(self._career()))
         if not found.told.empty:
-            yield self.section("What else is told, in order of time", items(map(self._fact, each(found.told))))
+            yield self.section(
+                "What else is told, in order of time", items(map(self._dated, each(found.told)))
+            )
         if not found.claims.empty:
             yield self.section("Claims, telling by telling", items(map(self._claim, each(found.claims))))
         if not found.rulings.empty:
@@ -52,21 +56,28 @@ class PersonPage(EntryDirective):
         """Yield each date of the career with what is told of it, in order."""
         for when, rows in self.found.career.groupby("date", sort=False):
             told = (self._fact(fact) for fact in each(self.facts.loc[rows["key"]]))
-            yield dates.spell(str(when)).capitalize(), [items(told)]
+            spelt = dates.spell(str(when))
+            yield spelt[:1].upper() + spelt[1:], [items(told)]
 
-    def _fact(self, fact: Any) -> nodes.paragraph:
-        """Return what is told, its date where it has one, who says it, and the mark that leads to it."""
-        date = f"{self.words.when(fact)}: " if fact.date_edtf else ""
-        places = [part for a, p in fact.places for part in (self.mark("para", f"{a}:{p}"), nodes.Text(" "))]
+    def _dated(self, fact: Any) -> nodes.paragraph:
+        """Return what is told, after its date."""
+        return self._fact(fact, f"{self.words.when(fact)}: ")
+
+    def _fact(self, fact: Any, date: str = "") -> nodes.paragraph:
+        """Return what is told, who says it, how its date is known, and the marks that lead to it."""
         said = f"Source: {self.words.source(fact)}"
         if fact.attribution == "carried":
             said += " (carried from before)"
-        return line(f"{date}{fact.what}. {said}. ", *places, self.mark_of(fact))
+        if fact.date_basis in ("computed", "inferred") and not date:
+            said += f"; date {fact.date_basis}"
+        return line(f"{date}{fact.what}. {said}. ", *self.marks_of(fact), self.mark_of(fact))
 
     def _claim(self, claim: Any) -> nodes.paragraph:
         """Return a claim, to whom it goes back, and every text that tells it with its wording."""
         told = self.data.tellings[self.data.tellings["claim"] == claim.claim]
-        tellings = [part for t in each(told.sort_values("outside", kind="stable")) for part in self._telling(t)]
+        tellings = [
+            part for t in each(told.sort_values("outside", kind="stable")) for part in self._telling(t)
+        ]
         knows = self.words.value("claims", "knows", claim.knows)
         origin = f". Goes back to {claim.goes_back_to}, {knows}. Second source: {claim.second_source}. Told: "
         return line(self.mark("claim", claim.claim), f" {claim.statement}{origin}", *tellings[:-1], ".")
@@ -99,15 +110,23 @@ class PersonPage(EntryDirective):
             yield line(f"No date is told of {len(undated)} events. Others may know the dates:")
             yield items(map(self._fact, each(undated)))
         if not (posts := self.found.open).empty:
-            yield line("Where no text says when a post ended, its end is our inference; a date that is open has one bound:")
+            yield line("Where no text says when a post ended, its end is our inference:")
             yield items(map(self._end, each(posts)))
         if unanswered := self.found.unanswered:
-            yield line(f"{careers.UNFOUND}, to {len(unanswered)} of the rulings and accusations above; there may still be one.")
+            several = f"{len(unanswered)} of the rulings and accusations above"
+            yield line(f"{careers.UNFOUND}, to {several}; there may still be one.")
 
     def _end(self, post: Any) -> nodes.paragraph:
         told = self.facts.loc[post.key]
-        end = f"until {dates.spell(post.end.isoformat())} at the latest" if pd.notna(post.end) else "no end is told"
-        return line(f"{post.what} ({post.when}): {end if post.kind == 'appointment' else post.when}. ", self.mark_of(told))
+        end = (
+            f"until {dates.spell(post.end.isoformat())} at the latest"
+            if pd.notna(post.end)
+            else "no end is told"
+        )
+        return line(
+            f"{post.what} ({post.when}): {end if post.kind == 'appointment' else post.when}. ",
+            self.mark_of(told),
+        )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The card that a mark opens: who says it, how they know, and the ways on. One script for the whole book.
 
-A script, because a page opened from a folder may not fetch; a file of its own, loaded when a reader first reaches
-for a mark, so that no page carries it.
+A script, because a page opened from a folder may not fetch; a file of its own, loaded when a reader first
+reaches for a mark, so that no page carries it.
 """
 
 import json
@@ -26,7 +26,7 @@ KNOWN = {"stated": "stated in the text", "computed": "computed", "inferred": "in
 
 
 def script(project: Project) -> str:
-    """Return the script that hands the cards to the page: by key of the tables, and the articles beside them."""
+    """Return the script that hands the cards to the page, each by its key, with the articles beside them."""
     data = project.corpus()
     held = Holdings(project)
     articles = {}
@@ -52,7 +52,11 @@ def _cards(data: Corpus) -> Iterator[tuple[str, list[Any]]]:
     for fact in each(entries.facts(data)):
         place = fact.places[0] if fact.places else ("", 0)
         landmark = landmarks[place] if fact.places else ""
-        lines = _event(data, words, events.loc[fact.key], fact) if fact.table == entries.EVENTS else _other(words, fact)
+        lines = (
+            _event(data, words, events.loc[fact.key], fact)
+            if fact.table == entries.EVENTS
+            else _other(words, fact)
+        )
         yield fact.key, [place[0], landmark, f"{fact.what}.", *lines]
 
 
@@ -65,7 +69,11 @@ def _event(data: Corpus, words: Words, event: "pd.Series[Any]", fact: Any) -> It
     for hands in spoken["hands"].head(1):
         yield f"How near to {words.about(fact)}: {words.value('spoken_of', 'hands', hands)}"
     note = f". {event['date_note']}" if event["date_note"] else ""
-    yield f"Date: {dates.spell(fact.date_edtf)}, {KNOWN[fact.date_basis]}{note}" if fact.date_edtf else "Date: none"
+    yield (
+        f"Date: {dates.spell(fact.date_edtf)}, {KNOWN[fact.date_basis]}{note}"
+        if fact.date_edtf
+        else "Date: none"
+    )
     if event["bears_on"] in words.people.index:
         bearing = words.value("events", "bearing", event["bearing"])
         interest = words.value("events", "interest", event["interest"])

@@ -142,7 +142,9 @@ def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_robust(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a link out of the book, with the attributes of Robust Links."""
-    where, page, day = (html.escape(node[key], quote=True) for key in ("refuri", "originalurl", "versiondate"))
+    where, page, day = (
+        html.escape(node[key], quote=True) for key in ("refuri", "originalurl", "versiondate")
+    )
     self.body.append(
         f'<a class="reference external" href="{where}" data-originalurl="{page}" data-versiondate="{day}">'
     )
@@ -153,7 +155,9 @@ def visit_cite_part(self: HTML5Translator, node: nodes.Element) -> None:
     chapter = current.chapter(self.builder.app, self.builder.current_docname)
     cited = f"<p>{html.escape(styles.apa(chapter, node['part'], node['anchor']))}</p>" if chapter else ""
     hashed = f"<p>SHA-256 of its words: <code>{node['sha256']}</code></p>"
-    self.body.append(f'<div class="br-companion">{_details("Citation and hash", node["part"], cited + hashed)}</div>')
+    self.body.append(
+        f'<div class="br-companion">{_details("Citation and hash", node["part"], cited + hashed)}</div>'
+    )
     raise nodes.SkipNode
 
 

@@ -25,7 +25,8 @@ class Grids(Figures):
         rows = [payload.columns, *payload.cells]
         head = [block(escape(name)) for name in rows[0]]
         cells = [
-            [block(self._marked(*cell)) for cell in zip(row, payload.columns, strict=True)] for row in rows[1:]
+            [block(self._marked(*cell)) for cell in zip(row, payload.columns, strict=True)]
+            for row in rows[1:]
         ]
         return self._grid(node, rows, payload.numeric, head, cells)
 
