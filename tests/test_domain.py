@@ -53,7 +53,9 @@ def test_marks_lead_to_what_they_cite(tmp_path):
     """To a place of its own where a page has one, else to the entry of the article that tells it."""
     code, page, warnings = build(tmp_path, RIGHT)
     assert (code, warnings) == (0, [])
-    marks = re.findall(r'<a class="br-cite" href="([^"]+)" data-tip="([^"]+)" data-card="[^"]+">(.*?)</a>', page)
+    marks = re.findall(
+        r'<a class="br-cite" href="([^"]+)" data-tip="([^"]+)" data-card="[^"]+">(.*?)</a>', page
+    )
     assert [(where, shown) for where, _, shown in marks] == [
         ("#article-rfa-2005", "RFA 2005"),
         ("#article-rfa-2005", "RFA 2005 ¶17"),

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ... import dates
-from ...analysis import entries
+from ...analysis import entries, persons
 from ...tables import each
 from .. import addresses
 from .backlinks import CitedIn
@@ -62,6 +62,10 @@ class ArticlePage(EntryDirective):
                 )
             ],
         )
+        told = self.data.events[self.data.events["article"] == self.key]["person"]
+        officials = [key for key in persons.officials(self.data) if key in set(told)]
+        links = [part for key in officials for part in (self.person(key), nodes.Text(", "))]
+        yield "Officials of whom it tells", [line(*links[:-1])]
         if article.changed:
             yield "Changed", [line(dates.spell(article.changed))]
         yield "Kind", [line(article.genre.capitalize())]

@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .domain import Ranks, ranks
 from .holdings import Unknown
 from .marks import named
-from .nodes import Grid
+from .nodes import Companion, Grid
 
 _ON_ENV = "breaking_ranks_citations"
 
@@ -73,7 +73,7 @@ def _gather(app: Sphinx, doctree: nodes.document) -> None:
     found = _citations(env)[env.docname] = {}
     if "own_entries" in doctree:
         return
-    for node in doctree.findall(lambda n: isinstance(n, addnodes.pending_xref | Grid)):
+    for node in doctree.findall(lambda n: isinstance(n, addnodes.pending_xref | Companion | Grid)):
         for key in _cited(ranks(env), node):
             place = _place(env.docname, node)
             if place and place not in found.setdefault(key, []):
@@ -81,7 +81,9 @@ def _gather(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _cited(domain: Ranks, node: nodes.Node) -> Iterable[str]:
-    """Return the keys of the paragraphs that ``node`` leads to or, if it is a table, names."""
+    """Return the keys of the paragraphs that ``node`` leads to or, if it is a table or a figure, names."""
+    if isinstance(node, Companion):
+        return [key for told in node["payload"].rows for _, _, key in named(domain, told)]
     if isinstance(node, Grid):
         payload = node["payload"]
         cells = ((c, text) for row in payload.cells for c, text in zip(payload.columns, row, strict=True))

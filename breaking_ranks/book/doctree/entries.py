@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ...corpus import Corpus
@@ -60,6 +61,13 @@ class EntryDirective(SphinxDirective):
         """Return the mark of a fact."""
         kinds = {"events": "event", "claims": "claim", "outside_facts": "fact"}
         return self.mark(kinds[fact.table], fact.key)
+
+    def person(self, key: str) -> nodes.Node:
+        """Return the name of an official, which leads to the page on that life."""
+        return addnodes.pending_xref(
+            "", nodes.inline("", self.words.people[key]), refdomain="std", reftype="ref", refexplicit=True,
+            reftarget=f"person-{key.replace('_', '-')}", refdoc=self.env.docname, refwarn=True,
+        )  # fmt: skip
 
     def marks_of(self, fact: Any) -> list[nodes.Node]:
         """Return the marks of the paragraphs that tell a fact, a blank after each."""

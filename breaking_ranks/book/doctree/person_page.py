@@ -35,7 +35,10 @@ class PersonPage(EntryDirective):
     def _names(self) -> nodes.Node:
         row = self.found.row
         names = " · ".join(filter(None, [row.name, row.pinyin, row.chinese]))
-        return line(nodes.strong("", names), f". {row.note}." if row.note else ".")
+        told = self.data.events[self.data.events["person"] == self.key]["article"]
+        marks = [part for key in told.unique() for part in (self.mark("para", key), nodes.Text(" "))]
+        note = f". {row.note}. Told in " if row.note else ". Told in "
+        return line(nodes.strong("", names), note, *marks[:-1], ".")
 
     def _sections(self) -> Iterator[nodes.Node]:
         found = self.found
