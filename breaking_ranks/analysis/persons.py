@@ -37,10 +37,16 @@ class Person:
         return both[both["answer"].str.startswith(careers.UNFOUND)]["statement"].tolist()
 
     @property
+    def posts(self) -> pd.DataFrame:
+        """The posts, each with ``until``: what ends it in the same source, empty where nothing does."""
+        posts = self.career[self.career["kind"] == "appointment"]
+        begins = self.career.drop_duplicates("first").set_index("first")["when"]
+        return posts.assign(until=posts["end"].map(begins).fillna(""))
+
+    @property
     def open(self) -> pd.DataFrame:
-        """The posts whose end no source tells, and what has a date that is open on one side."""
-        posts = (self.career["kind"] == "appointment") | (self.career["open"] != "")
-        return self.career[posts]
+        """The turns of the career of whose date one bound alone is known."""
+        return self.career[self.career["open"] != ""]
 
 
 def officials(data: Corpus) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -82,8 +81,9 @@ class PersonPage(EntryDirective):
             part for t in each(told.sort_values("outside", kind="stable")) for part in self._telling(t)
         ]
         knows = self.words.value("claims", "knows", claim.knows)
-        origin = f". Goes back to {claim.goes_back_to}, {knows}. Second source: {claim.second_source}. Told: "
-        return line(self.mark("claim", claim.claim), f" {claim.statement}{origin}", *tellings[:-1], ".")
+        origin = f"Goes back to {claim.goes_back_to}. How the teller knows: {knows}"
+        said = f" {claim.statement}. {origin}. Second source: {claim.second_source}. Told: "
+        return line(self.mark("claim", claim.claim), said, *tellings[:-1], ".")
 
     def _telling(self, telling: Any) -> list[nodes.Node]:
         wording = self.words.value("tellings", "wording", telling.wording)
@@ -101,7 +101,7 @@ class PersonPage(EntryDirective):
         by = f"{row.answer_by}, {answered}: " if row.answer_by else ""
         outcome = f"{row.outcome.capitalize()}: " if hasattr(row, "outcome") else ""
         return f"{row.by}, {when}", [
-            line(f"{outcome}{row.statement} ", *where),
+            line(f"{outcome}{row.statement.rstrip('.')}. ", *where),
             line(nodes.strong("", "Answer: "), f"{by}{row.answer}"),
             line(f"Read: {row.read.rstrip('.')}. As of {dates.spell(row.as_of)}.", *self.cite(row.cited)),
         ]  # fmt: skip
@@ -112,24 +112,21 @@ class PersonPage(EntryDirective):
         if not undated.empty:
             yield line(f"No date is told of {len(undated)} events. Others may know the dates:")
             yield items(map(self._fact, each(undated)))
-        if not (posts := self.found.open).empty:
-            yield line("Where no text says when a post ended, its end is our inference:")
-            yield items(map(self._end, each(posts)))
+        if not (half := self.found.open).empty:
+            yield line("Of these the date has one bound alone:")
+            yield items(map(self._dated, each(self.facts.loc[half["key"]])))
+        if not (posts := self.found.posts).empty:
+            yield line(
+                "Where no text says when a post ended, the next post or the departure ends it, as we infer:"
+            )
+            yield items(map(self._post, each(posts)))
         if unanswered := self.found.unanswered:
             several = f"{len(unanswered)} of the rulings and accusations above"
             yield line(f"{careers.UNFOUND}, to {several}; there may still be one.")
 
-    def _end(self, post: Any) -> nodes.paragraph:
-        told = self.facts.loc[post.key]
-        end = (
-            f"until {dates.spell(post.end.isoformat())} at the latest"
-            if pd.notna(post.end)
-            else "no end is told"
-        )
-        return line(
-            f"{post.what} ({post.when}): {end if post.kind == 'appointment' else post.when}. ",
-            self.mark_of(told),
-        )
+    def _post(self, post: Any) -> nodes.paragraph:
+        until = f"until {post.until}" if post.until else "nothing later is told that ends it"
+        return line(f"{post.what}, {post.when}: {until}. ", self.mark_of(self.facts.loc[post.key]))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
