@@ -65,7 +65,7 @@ class InPrint(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Change the document in place."""
-        for table in self.document.findall(nodes.table):
+        for table in list(self.document.findall(nodes.table)):
             if "br-facts" in table["classes"]:
                 for told in [r for r in table.findall(nodes.row) if r.get("told")]:
                     told.parent.remove(told)
