@@ -138,9 +138,7 @@ def stages(data: Corpus) -> pd.DataFrame:
     ``timeline``, ``stage_label``, and ``years``: years before (below 0) or after the departure, taken
     between the middles of the two dates.
     """
-    variable = next(v for v in codebook.sheet(data, "events") if v.name == "stage")
-    names = {stage: name for stage, name in variable.values.items() if stage != variable.absent}
-    found = timeline(data)
+    names, found = stage_names(data), timeline(data)
     unheard = (found["stage"] == "speaking_out") & (found["kind"] == "disclosure")
     found = found[found["stage"].isin(names) & ~unheard].sort_values("last", kind="stable")
     found = found.drop_duplicates(["person", "stage"])
@@ -149,6 +147,12 @@ def stages(data: Corpus) -> pd.DataFrame:
     left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
     years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
     return found.assign(years=years, stage_label=found["stage"].map(names)).reset_index(drop=True)
+
+
+def stage_names(data: Corpus) -> dict[str, str]:
+    """Return the stages of the way out in their order, each with its name for readers."""
+    variable = next(v for v in codebook.sheet(data, "events") if v.name == "stage")
+    return {stage: name for stage, name in variable.values.items() if stage != variable.absent}
 
 
 def _middle(first: datetime.date, last: datetime.date) -> datetime.date:
