@@ -17,7 +17,7 @@ from .book.doctree import (
     person_page,
     references,
 )
-from .book.html import assets, cards, files, pages, writer
+from .book.html import assets, cards, files, pages, search, writer
 
 _ROOMS = (
     opened,
@@ -37,6 +37,7 @@ _ROOMS = (
     cards,
     assets,
     pages,
+    search,
     kernels,
     rebuild,
 )
