@@ -26,8 +26,9 @@ FILE = "breaking-ranks-found.js"
 SCRIPTS = ("breaking-ranks-words.js", "breaking-ranks-search.js", FILE)  # each needs the one before
 GLOSSARY = "chapters/glossary"
 ROLES = {entries.EVENTS: "event", entries.CLAIMS: "claim", entries.OUTSIDE: "fact"}
-_ENTRIES = ".br-entries, .br-facts"  # of articles and facts
-_LISTS = "dl:has(li), li"  # on the page of a person: facts and claims
+PEOPLE, TERMS = "people", "places-offices-and-terms"  # sections of the glossary
+_ENTRIES = f".br-entries, .br-facts, #{PEOPLE} tbody, #{TERMS} tbody"  # these have records of their own
+_LISTS = "dl:has(li), li"  # on the page of a person these are facts and claims
 KINDS = ("names", "facts", "paragraphs", "chapters")  # in the order in which they are shown
 
 
@@ -77,7 +78,7 @@ class Tables:
 
     def _person(self, person: Any) -> Record:
         own = self.domain.place(f"person-{person.person.replace('_', '-')}")
-        address = _address(own) if own else _in_glossary("people", person, _spaced(person.part))
+        address = _address(own) if own else _in_glossary(PEOPLE, person, _spaced(person.part))
         return Record(
             "names",
             _names(person),
@@ -87,7 +88,7 @@ class Tables:
         )
 
     def _term(self, term: Any) -> Record:
-        address = _in_glossary("places-offices-and-terms", term, term.kind)
+        address = _in_glossary(TERMS, term, term.kind)
         forms = self.data.name_forms[self.data.name_forms["term"] == term.term]["form"].unique()
         return Record("names", _names(term), _sentences(term.kind, term.note), address, " ".join(forms))
 

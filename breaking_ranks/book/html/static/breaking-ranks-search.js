@@ -75,7 +75,8 @@
     const encoded = (part) => encodeURIComponent(part.trim()).replaceAll("-", "%2D");
     const before = text.slice(0, start).match(/(?:[^\s·.:]+ ){1,3}$/)?.[0];
     const after = text.slice(end).match(/^(?: [^\s·.:]+){1,3}/)?.[0];
-    return `:~:text=${before ? `${encoded(before)}-,` : ""}${encoded(text.slice(start, end))}${after ? `,-${encoded(after)}` : ""}`;
+    const parts = [before && `${encoded(before)}-`, encoded(text.slice(start, end)), after && `-${encoded(after)}`];
+    return `:~:text=${parts.filter(Boolean).join(",")}`;
   };
   const item = (query, { kind, title, text, address }, begun) => {
     const found = marks(query, text, begun);
@@ -107,8 +108,8 @@
     const counts = groups.map((found, kind) => [found.length, KINDS[kind][found.length === 1 ? 1 : 2]])
       .filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
     if (!counts.length) return `Nothing has all words of “${asked}”. Fewer words may find more.`;
-    const how = begun ? `Nothing has all words of “${asked}”; these have words that begin so` : `“${asked}” is in`;
-    return `${how}${begun ? ":" : ""} ${counts.join(", ")}.`;
+    const how = begun ? `Nothing has all words of “${asked}”. Words that begin so` : `“${asked}”`;
+    return `${how}: ${counts.join(", ")}.`;
   };
   const search = (asked) => {
     const query = units(asked);
