@@ -14,6 +14,8 @@ from .. import opened
 from .domain import citing
 from .words import Words
 
+SCREEN = "br-screen"  # the class of a section that print leaves out
+
 Content: TypeAlias = str | nodes.Node
 
 
@@ -79,9 +81,12 @@ class EntryDirective(SphinxDirective):
         found, _ = self.state.inline_text(role, self.lineno)
         return [nodes.Text(" "), *found]
 
-    def section(self, title: str, *content: nodes.Node, named: str = "") -> nodes.section:
-        """Return a section, to which ``named`` gives its id."""
+    def section(
+        self, title: str, *content: nodes.Node, named: str = "", screen: bool = False
+    ) -> nodes.section:
+        """Return a section, to which ``named`` gives its id; one for the ``screen`` is empty in print."""
         made = nodes.section("", nodes.title("", title), *content, ids=[nodes.make_id(named or title)])
+        made["classes"] += [SCREEN] if screen else []
         made["names"].append(nodes.fully_normalize_name(title))
         self.state.document.note_implicit_target(made, made)
         return made

@@ -1,10 +1,9 @@
 """The page of all facts: every event, claim and outside fact, one row each."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ... import dates
 from ...analysis import entries, persons
@@ -14,10 +13,6 @@ from .entries import EntryDirective, grid, line, row
 COLUMNS = ["Key", "When", "About", "What", "Kind", "Source", "Where"]
 DOWNLOAD = (
     '<p class="br-companion"><a class="br-file" href="../figures/facts.csv" download>CSV of all facts</a></p>'
-)
-IN_PRINT = (
-    "In print, what an article tells stands with its paragraph; this table has what no article tells. "
-    "The electronic edition has all of it in one table."
 )
 
 
@@ -57,23 +52,7 @@ class FactsPage(EntryDirective):
         return [f"br-from-{days[0].year}", f"br-to-{days[-1].year}"]
 
 
-class InPrint(SphinxPostTransform):
-    """Takes out of the printed table what stands with the articles."""
-
-    default_priority: ClassVar[int] = 5
-    formats = ("typst",)
-
-    def run(self, **_: Any) -> None:
-        """Change the document in place."""
-        for table in self.document.findall(nodes.table):
-            if "br-facts" in table["classes"]:
-                for told in [r for r in table.findall(nodes.row) if r.get("told")]:
-                    told.parent.remove(told)
-                table.parent.insert(table.parent.index(table), line(IN_PRINT))
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register ``{facts}``."""
     app.add_directive("facts", FactsPage)
-    app.add_post_transform(InPrint)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

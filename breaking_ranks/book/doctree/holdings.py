@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ... import dates
 from ...project import Project
@@ -71,6 +72,11 @@ class Holdings:
         self._facts = {
             f.fact: Cited(f.fact, f.statement, f"fact-{f.fact}", "") for f in project.rows("outside_facts")
         }
+
+    @cached_property
+    def articles(self) -> dict[str, str]:
+        """The key of each article by its name in the prose."""
+        return {cited.name: key for key, cited in self._articles.items()}
 
     def para(self, target: str) -> Cited:
         """Return the article, or after a colon the paragraph of it, that ``target`` names."""

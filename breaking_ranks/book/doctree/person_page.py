@@ -42,16 +42,14 @@ class PersonPage(EntryDirective):
     def _sections(self) -> Iterator[nodes.Node]:
         found = self.found
         yield self.section("The career in dates", line(WHOSE), definitions(self._career()))
+        told, claims = map(self._dated, each(found.told)), map(self._claim, each(found.claims))
         if not found.told.empty:
-            yield self.section(
-                "What else is told, in order of time", items(map(self._dated, each(found.told)))
-            )
+            yield self.section("What else is told, in order of time", items(told), screen=True)
         if not found.claims.empty:
-            yield self.section("Claims, telling by telling", items(map(self._claim, each(found.claims))))
-        if not found.rulings.empty:
-            yield self.section("What was decided", definitions(map(self._held, each(found.rulings))))
-        if not found.accusations.empty:
-            yield self.section("What is alleged", definitions(map(self._held, each(found.accusations))))
+            yield self.section("Claims, telling by telling", items(claims), screen=True)
+        for title, rows in (("What was decided", found.rulings), ("What is alleged", found.accusations)):
+            if not rows.empty:
+                yield self.section(title, definitions(map(self._held, each(rows))), screen=True)
         yield self.section("What is not known", *self._unknown())
 
     def _career(self) -> Iterator[tuple[str, list[nodes.Node]]]:
