@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 
 from ... import dates
 from ...analysis import entries, persons
@@ -19,6 +20,7 @@ from ...corpus import Corpus
 from ...tables import each
 from .. import opened
 from ..doctree.domain import Ranks, ranks
+from ..doctree.holdings import Cited
 from ..doctree.words import Words
 from .sections import sections
 
@@ -97,25 +99,32 @@ class Tables:
         title = " · ".join(filter(None, [fact.key, said.when(fact), said.about(fact)]))
         goes_back = {entries.CLAIMS: "Goes back to", entries.OUTSIDE: "Outside the articles"}
         source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}"
-        cited = self.domain.cited(ROLES[fact.table], fact.key)
+        address = self._place(self.domain.cited(ROLES[fact.table], fact.key))
         beside = f"{self.names.get(fact.person, '')} {_years([fact.date_edtf])}"
         text = _sentences(fact.what, said.kind(fact), source)
-        return Record("facts", title, text, _address(self.domain.place(cited.own)), beside.strip())
+        return Record("facts", title, text, address, beside.strip())
 
     def _paragraph(self, article: str, paragraph: Any) -> Record:
         number = int(paragraph.paragraph)
         told = entries.of_paragraph(self.facts, article, number)
         sentences = entries.sentences(self.data, article, number)
         spoken = self.data.spoken_of[entries.at(self.data.spoken_of, article, number)]
-        people = dict.fromkeys([*told["person"], *spoken["person"], *sentences["source"]])
-        names = [self.names[key] for key in people if key in self.names]
+        of = [key for key in dict.fromkeys([*told["person"], *spoken["person"]]) if key in self.names]
+        names = [self.names[key] for key in dict.fromkeys([*of, *sentences["source"]]) if key in self.names]
         lines = [self._line(fact) for fact in each(told)]
         lines += [f"Accusation: {a.statement} Answer: {a.answer}" for a in self._accusations(article, number)]
+        lines += [f"Tells of: {'; '.join(self.words.people[key] for key in of)}"] if of else []
         lines += [f"{name}: {value}" for name, value in self.words.coded(sentences) if value]
         cited = self.domain.cited("para", f"{article}:{number}")
         beside = " ".join([*names, _years(told["date_edtf"])]).strip()
         title = f"{cited.name} · {_spaced(paragraph.part)}"
-        return Record("paragraphs", title, _sentences(*lines), _address(self.domain.place(cited.own)), beside)
+        return Record("paragraphs", title, _sentences(*lines), self._place(cited), beside)
+
+    def _place(self, cited: Cited) -> str:
+        """Return where the book has what can be cited. ``ExtensionError`` if no page has it."""
+        if place := self.domain.place(cited.own):
+            return _address(place)
+        raise ExtensionError(f"{cited.name}: no page has its entry; name the page in _toc.yml")
 
     def _line(self, fact: Any) -> str:
         when = self.words.when(fact) if fact.date_edtf else ""
@@ -133,7 +142,8 @@ def chapters(app: Sphinx) -> Iterator[Record]:
         without = _LISTS if docname.startswith("chapters/people/") else _ENTRIES
         for section in sections(page, without):
             title = ": ".join(filter(None, [section.page, section.title]))
-            yield Record("chapters", title, section.text, _address((docname, section.anchor)))
+            if section.text:
+                yield Record("chapters", title, section.text, _address((docname, section.anchor)))
 
 
 def _names(row: Any) -> str:
@@ -155,8 +165,7 @@ def _in_glossary(section: str, row: Any, beside: str) -> str:
     return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
 
 
-def _address(place: tuple[str, str] | None) -> str:
-    assert place is not None  # the build warned of what has no place
+def _address(place: tuple[str, str]) -> str:
     return f"{place[0]}.html#{place[1]}"
 
 

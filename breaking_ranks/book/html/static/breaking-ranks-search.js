@@ -104,11 +104,12 @@
     return section;
   };
 
-  const tell = (asked, groups, begun) => {
+  const tell = (asked, query, groups, begun) => {
     const counts = groups.map((found, kind) => [found.length, KINDS[kind][found.length === 1 ? 1 : 2]])
       .filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
-    if (!counts.length) return `Nothing has all words of “${asked}”. Fewer words may find more.`;
-    const how = begun ? `Nothing has all words of “${asked}”. Words that begin so` : `“${asked}”`;
+    const none = `Nothing is found for “${asked}”.`;
+    if (!counts.length) return query.length > 1 ? `${none} Fewer words may find more.` : none;
+    const how = begun ? `${none} Words that begin so` : `“${asked}”`;
     return `${how}: ${counts.join(", ")}.`;
   };
   const search = (asked) => {
@@ -123,7 +124,7 @@
     document.title = `${asked} – ${document.title}`;
     document.getElementById("found").replaceChildren(
       ...groups.flatMap((some, kind) => (some.length ? [group(query, some, kind, begun)] : [])));
-    document.getElementById("found-count").textContent = tell(asked, groups, begun);
+    document.getElementById("found-count").textContent = tell(asked, query, groups, begun);
   };
 
   addEventListener("DOMContentLoaded", () => {
