@@ -113,7 +113,7 @@ def test_the_words_are_marked_in_title_and_excerpt(ask):
     found = ask("labor camps")
     assert all(one["marked"] for group in found.values() for one in group["found"])
     marked = {words for group in found.values() for one in group["found"] for words in one["marked"]}
-    assert marked == {"labour camp", "labour camps", "Labor Camp"}
+    assert marked == {"labour camp", "labour camps", "Labor Camp", "labor camps"}
 
 
 @pytest.mark.parametrize(("query", "kind", "words"), [
