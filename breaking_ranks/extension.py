@@ -19,7 +19,7 @@ from .book.doctree import (
     person_page,
     references,
 )
-from .book.html import assets, cards, files, own_copy, pages, writer, written
+from .book.html import assets, cards, files, own_copy, pages, search, writer, written
 
 _ROOMS = (
     opened,
@@ -43,6 +43,7 @@ _ROOMS = (
     pages,
     written,
     own_copy,
+    search,
     kernels,
     rebuild,
 )

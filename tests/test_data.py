@@ -201,7 +201,7 @@ def test_the_shingles_find_a_copied_sentence(article_texts, article_runs):
 def test_no_page_shares_ten_words_in_a_row_with_an_article(site, article_runs):
     """What the tables keep apart could be joined on a page: a date and what happened then."""
     for path in site.rglob("*"):
-        if path.suffix in {".html", ".json", ".ipynb", ".csv", ".svg"}:
+        if path.suffix in {".html", ".js", ".json", ".ipynb", ".csv", ".svg"}:
             text = html.unescape(re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8")))
             assert not shingles(text.replace("\\n", " ").replace('\\"', '"')) & article_runs, path.name
 

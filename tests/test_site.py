@@ -130,15 +130,6 @@ def test_a_citation_is_copied_as_it_is_downloaded(browser: Any, site: Path, addr
     context.close()
 
 
-@pytest.mark.parametrize("query", ["韩广生", "Han Guangsheng"])
-def test_search_finds_a_person_from_a_folder(browser: Any, site: Path, query: str) -> None:
-    """Search works without a server, by Chinese characters and by pinyin."""
-    tab = browser.new_page()
-    tab.goto(f"{(site / 'search.html').as_uri()}?q={query}")
-    tab.wait_for_selector("#search-results li a", timeout=10_000)
-    tab.close()
-
-
 def test_charts_come_alive_from_a_folder(browser: Any, site: Path, still: dict[str, Any]) -> None:
     """A page opened from a folder draws its charts with Vega and says nothing in the console."""
     complaints: list[str] = []

@@ -21,7 +21,8 @@ STATIC = HERE / "static"
 
 _UNUSED = [
     "scripts", "styles", "vendor", "locales", "images", "*webpack-macros.html", "*.png",
-    "basic.css", "pygments.css", "mystnb.*.css",
+    "basic.css", "pygments.css", "mystnb.*.css", "doctools.js", "documentation_options.js",
+    "language_data.js", "searchtools.js", "sphinx_highlight.js",
 ]  # fmt: skip
 
 

@@ -1,0 +1,146 @@
+"""What the search finds of the tables: people, names of the glossary, facts and paragraphs."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from sphinx.errors import ExtensionError
+
+from ...analysis import entries, persons
+from ...store import dates
+from ...store.corpus import Corpus
+from ...store.tables import each
+from ..doctree.domain import Ranks
+from ..doctree.holdings import Cited
+from ..doctree.words import Words
+
+GLOSSARY = "chapters/glossary"
+PEOPLE, TERMS = "people", "places-offices-and-terms"  # its sections
+ROLES = {entries.EVENTS: "event", entries.CLAIMS: "claim", entries.OUTSIDE: "fact"}
+KINDS = ("names", "facts", "paragraphs", "chapters")  # in the order in which they are shown
+
+
+class Record(NamedTuple):
+    """What can be found: its kind, what is shown of it, where it stands.
+
+    ``beside`` are words by which it is found and which are not shown, such as a name in Chinese.
+    """
+
+    kind: str
+    title: str
+    text: str
+    address: str
+    beside: str = ""
+
+
+class Tables:
+    """The records that come from the tables."""
+
+    def __init__(self, data: Corpus, domain: Ranks) -> None:
+        """Take the tables, and the domain that knows where what they hold stands in the book."""
+        self.data = data
+        self.domain = domain
+        self.words = Words(data)
+        self.facts = persons.by_time(entries.facts(data))
+        forms = data.name_forms.groupby("person")["form"].unique()
+        self.names = {
+            p.person: " ".join(filter(None, [p.name, p.chinese, *forms.get(p.person, ())]))
+            for p in each(data.people)
+        }
+
+    def all(self) -> Iterator[Record]:
+        """Yield people, names of the glossary, facts and paragraphs."""
+        yield from map(self._person, each(self.data.people))
+        yield from map(self._term, each(self.data.glossary))
+        yield from map(self._fact, each(self.facts))
+        for article in self.data.articles["article"]:
+            for paragraph in each(entries.paragraphs(self.data, article)):
+                yield self._paragraph(article, paragraph)
+
+    def _person(self, person: Any) -> Record:
+        own = self.domain.place(f"person-{person.person.replace('_', '-')}")
+        address = href(own) if own else _in_glossary(PEOPLE, person, _spaced(person.part))
+        return Record(
+            "names",
+            _names(person),
+            _sentences(_spaced(person.part), person.note),
+            address,
+            self.names[person.person],
+        )
+
+    def _term(self, term: Any) -> Record:
+        address = _in_glossary(TERMS, term, term.kind)
+        forms = self.data.name_forms[self.data.name_forms["term"] == term.term]["form"].unique()
+        return Record("names", _names(term), _sentences(term.kind, term.note), address, " ".join(forms))
+
+    def _fact(self, fact: Any) -> Record:
+        said = self.words
+        title = " · ".join(filter(None, [fact.key, said.when(fact), said.about(fact)]))
+        goes_back = {entries.CLAIMS: "Goes back to", entries.OUTSIDE: "Outside the articles"}
+        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}"
+        address = self._place(self.domain.cited(ROLES[fact.table], fact.key))
+        beside = f"{self.names.get(fact.person, '')} {_years([fact.date_edtf])}"
+        text = _sentences(fact.what, said.kind(fact), source)
+        return Record("facts", title, text, address, beside.strip())
+
+    def _paragraph(self, article: str, paragraph: Any) -> Record:
+        number = int(paragraph.paragraph)
+        told = entries.of_paragraph(self.facts, article, number)
+        sentences = entries.sentences(self.data, article, number)
+        spoken = self.data.spoken_of[entries.at(self.data.spoken_of, article, number)]
+        of = [key for key in dict.fromkeys([*told["person"], *spoken["person"]]) if key in self.names]
+        names = [self.names[key] for key in dict.fromkeys([*of, *sentences["source"]]) if key in self.names]
+        lines = [self._line(fact) for fact in each(told)]
+        lines += [f"Accusation: {a.statement} Answer: {a.answer}" for a in self._accusations(article, number)]
+        lines += [f"Tells of: {'; '.join(self.words.people[key] for key in of)}"] if of else []
+        lines += [f"{name}: {value}" for name, value in self.words.coded(sentences) if value]
+        cited = self.domain.cited("para", f"{article}:{number}")
+        beside = " ".join([*names, _years(told["date_edtf"])]).strip()
+        title = f"{cited.name} · {_spaced(paragraph.part)}"
+        return Record("paragraphs", title, _sentences(*lines), self._place(cited), beside)
+
+    def _place(self, cited: Cited) -> str:
+        """Return where the book has what can be cited. ``ExtensionError`` if no page has it."""
+        if place := self.domain.place(cited.own):
+            return href(place)
+        raise ExtensionError(f"{cited.name}: no page has its entry; name the page in _toc.yml")
+
+    def _line(self, fact: Any) -> str:
+        when = self.words.when(fact) if fact.date_edtf else ""
+        return f"{', '.join(filter(None, [when, self.words.about(fact)]))}: {fact.what}"
+
+    def _accusations(self, article: str, number: int) -> Iterator[Any]:
+        return each(self.data.accusations[entries.at(self.data.accusations, article, number)])
+
+
+def _names(row: Any) -> str:
+    return " · ".join(filter(None, [row.name, row.pinyin, row.chinese]))
+
+
+def _sentences(*parts: str) -> str:
+    """Return the parts that say something as sentences."""
+    return " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts if part)
+
+
+def _spaced(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _in_glossary(section: str, row: Any, beside: str) -> str:
+    """Return the place of a name in the glossary: it has no id, so the browser looks for it in the text."""
+    after = row.pinyin or beside
+    return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
+
+
+def href(place: tuple[str, str]) -> str:
+    """Return the address of a place of the book, a document and an id, from its root."""
+    return f"{place[0]}.html#{place[1]}"
+
+
+def _years(found: Iterable[str]) -> str:
+    """Return the years within each of the dates: who looks for one of them looks for the date."""
+    years: set[int] = set()
+    for span in (dates.bounds(date) for date in found if date):
+        if span.earliest and span.latest:
+            years |= set(range(span.earliest.year, span.latest.year + 1))
+    return " ".join(map(str, sorted(years)))
