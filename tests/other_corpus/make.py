@@ -75,7 +75,8 @@ def code(home: Path) -> None:
         project.write(name, rows)
     rule = {"rule": "S01", "variable": "cost, voice", "text": "The first pass holds."}
     project.write("settlement_rules", [rule])
-    project.write("settlements", [_settled(*pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]])
+    settled = [_settled(*pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    project.write("settlements", settled)
 
 
 def _fields(project: Project) -> Any:
