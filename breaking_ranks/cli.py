@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from .commands import _input, agreement, check, codebook, compare, extract, masked, score, sheet, show
-from .errors import UserError
 from .exchange import files
-from .project import Project
+from .store.errors import UserError
+from .store.project import Project
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
 

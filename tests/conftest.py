@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from breaking_ranks import Project, raw
+from breaking_ranks import Project
+from breaking_ranks.store import raw
 
 ROOT = Path(__file__).parent.parent
 PROJECT = Project(ROOT / "data")

@@ -19,7 +19,7 @@ def test_the_band_is_drawn_once_a_row_and_explained_in_the_figure(data, draw, ro
     """Were it drawn for each article, five pale bars would lie on one another."""
     spec = getattr(charts.voices, draw)(rows(data), Canvas(width, Codes(data))).to_dict()
     band, middle, dots = spec["layer"]
-    assert band["transform"] == middle["transform"] == [{"filter": "(datum.label === 'Clearharmony 2005')"}]
+    assert band["transform"] == middle["transform"] == [{"filter": "(datum.article === 'clearharmony-2005')"}]
     assert (band["encoding"]["x"]["field"], band["encoding"]["x2"]["field"]) == (
         "news_10th_percentile", "news_90th_percentile"
     )  # fmt: skip

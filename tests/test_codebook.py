@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import Project, cli, schema
+from breaking_ranks import Project, cli
 from breaking_ranks.analysis import agreement, codebook, framing, sentiment
+from breaking_ranks.coding import schema
+from breaking_ranks.coding.sheets import CODED
 from breaking_ranks.commands import sheet
-from breaking_ranks.sheets import CODED
 
 
 def append(place: Path, row: dict[str, str]) -> None:
@@ -63,7 +64,7 @@ def test_a_new_frame_and_a_new_tone_are_rows_and_columns_and_nothing_else(with_m
     variables = ["belonging", "tone_press"]
     assert set(agreement.passes(data)["variable"]) >= set(variables)
     assert framing.by_article(data).query("frame == 'belonging'")["count"].sum() > 0
-    assert "the press" in set(sentiment.tones(data)["target_label"])
+    assert "Tone toward the press" in set(sentiment.tones(data)["target_label"])
     header = next(sheet.blank(with_more)).split(",")
     assert header[header.index("belonging") + 1] == "problem"
     assert header[-2:] == ["tone_press", "note"]

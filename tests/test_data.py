@@ -8,9 +8,9 @@ import pybtex.database
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import dates
 from breaking_ranks.analysis import careers
 from breaking_ranks.commands import sheet
+from breaking_ranks.store import dates
 from breaking_ranks.text.parts import FURNITURE
 from breaking_ranks.text.plain import plain
 

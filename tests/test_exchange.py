@@ -16,9 +16,10 @@ from conftest import PROJECT, ROOT, lacking
 from lxml import etree
 from pyld import jsonld
 
-from breaking_ranks import cli, raw
+from breaking_ranks import cli
 from breaking_ranks.exchange import codes, codings, files, refi_project, web_annotation
 from breaking_ranks.exchange.codings import PASSES, SETTLED
+from breaking_ranks.store import raw
 from breaking_ranks.text.plain import fingerprint
 
 SECONDS = 1_700_000_000

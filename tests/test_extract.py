@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import Project, derive
+from breaking_ranks import Project
+from breaking_ranks.extraction import derive
 from breaking_ranks.text import segment, stems
 from breaking_ranks.text.defaults import default_lists
 from breaking_ranks.text.extract import extract

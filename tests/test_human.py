@@ -23,7 +23,7 @@ from breaking_ranks.analysis import (
 )
 from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
-from breaking_ranks.project import HUMAN
+from breaking_ranks.store.project import HUMAN
 
 KEYS = corpus.KEYS
 TONE = codebook.Variable("tone_state", "Tone", "tone", "na", "ordinal", {})

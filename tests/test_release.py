@@ -9,9 +9,10 @@ import zipfile
 import pytest
 from conftest import PROJECT, ROOT
 
-from breaking_ranks import cli, raw
+from breaking_ranks import cli
 from breaking_ranks.book import parts
 from breaking_ranks.commands import release
+from breaking_ranks.store import raw
 
 SECONDS = 1_700_000_000
 

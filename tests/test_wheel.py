@@ -120,7 +120,7 @@ def imported(path):
     tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     names = [alias.name for node in tree if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in tree if isinstance(node, ast.ImportFrom) and not node.level]
-    foreign = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names)
+    foreign = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {"breaking_ranks"}
     return {canonicalize_name(name) for each in foreign for name in CARRIERS.get(each, [each])}
 
 

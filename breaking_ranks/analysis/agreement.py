@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from . import codebook, statistics
 from .codebook import Variable
 from .corpus import KEYS

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from .statistics import Level
 
 SENTENCES = "sentences"  # the sheet whose rows are sentences; its frames are in a table of their own

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 
 KEYS = ["article", "paragraph", "sentence"]  # of a sentence

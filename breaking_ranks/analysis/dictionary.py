@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 
 
 def resources(package: dict[str, Any], rows: dict[str, int]) -> pd.DataFrame:

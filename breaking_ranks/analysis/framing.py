@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 from .corpus import KEYS, in_order, labels
 from .statistics import Array, intervals, paragraphs

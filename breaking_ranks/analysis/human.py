@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from . import agreement, alternative, codebook, coders, corrected
 from .codebook import Variable
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 
 OWN = "[OUTLET]"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from . import codebook
 from .corpus import KEYS, in_order
 from .voices import coded_body, itself

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 from .codebook import Variable
 from .corpus import KEYS, labels

@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 from .corpus import KEYS, in_order, labels
 from .voices import itself

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import codebook
 from .corpus import labels
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from . import codebook, framing
 from .corpus import KEYS, body, in_order, labels
 

@@ -1,6 +1,6 @@
 """The amounts that RFA gives in two currencies."""
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 
 
 def implied_rate(data: Corpus) -> float:

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from .. import dates
 from ..analysis import codebook, tellings
 from ..analysis.corpus import labels
-from ..corpus import Corpus
+from ..store import dates
+from ..store.corpus import Corpus
 
 CLEARHARMONY, RFA = "clearharmony-2005", "rfa-2005"
 ARTICLES = (CLEARHARMONY, RFA)

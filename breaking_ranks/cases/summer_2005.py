@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 
 from ..analysis import reporting
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from .han import ARTICLES
 
 

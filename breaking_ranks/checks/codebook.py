@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .. import schema
 from ..analysis import codebook
-from ..errors import Problem
-from ..project import DESCRIPTOR, Project
+from ..coding import schema
+from ..store.errors import Problem
+from ..store.project import DESCRIPTOR, Project
 
 
 def problems(project: Project) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..errors import Problem
-from ..project import Project
-from ..sheets import IDENTIFIED
+from ..coding.sheets import IDENTIFIED
+from ..store.errors import Problem
+from ..store.project import Project
 
 
 def sum_problems(project: Project) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from .. import raw
-from ..errors import Problem, UserError
-from ..project import Project
-from ..sheets import CODED
+from ..coding.sheets import CODED
+from ..store import raw
+from ..store.errors import Problem, UserError
+from ..store.project import Project
 from . import codebook, dates, definitions, evidence, links, rules
 from .steps import Found, NotChecked, Step, named_before
 

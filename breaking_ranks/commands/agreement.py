@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from .. import sheets
 from ..analysis import agreement, alternative, codebook, corrected, human
 from ..analysis.codebook import Variable
-from ..errors import UserError
-from ..project import Project
+from ..coding import sheets
+from ..store.errors import UserError
+from ..store.project import Project
 from . import _input
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .. import schema
-from ..project import DESCRIPTOR, Project
-from ..tables import write_whole
+from ..coding import schema
+from ..store.project import DESCRIPTOR, Project
+from ..store.tables import write_whole
 from . import sheet
 
 

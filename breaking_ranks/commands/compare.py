@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from ..project import Project
+from ..store.project import Project
 from ..text.parts import FURNITURE
 from ..text.plain import fingerprint
 

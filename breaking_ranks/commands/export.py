@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .. import raw, tables
 from ..book import provenance
 from ..book.citing.edition import read_book
-from ..errors import UserError
 from ..exchange import files, refi_project
 from ..exchange.codings import PASSES, SETTLED
-from ..project import Project
+from ..store import raw, tables
+from ..store.errors import UserError
+from ..store.project import Project
 
 
 def made(project: Project, kind: str, name: str) -> Iterator[str]:

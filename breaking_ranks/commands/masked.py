@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from .. import raw
 from ..analysis.masking import signs
-from ..project import Project
-from ..tables import each
+from ..store import raw
+from ..store.project import Project
+from ..store.tables import each
 from ..text.names import Names
 from ..text.parts import BODY
 

@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..archive import zipped
 from ..book import provenance
 from ..book.citing.edition import read_book
 from ..book.parts import DATA, NAME
-from ..errors import UserError
 from ..exchange import files
-from ..project import Project
+from ..store.archive import zipped
+from ..store.errors import UserError
+from ..store.project import Project
 
 # What the package is built from: its folder, and these files beside it.
 PACKAGE = "breaking_ranks"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..analysis.corpus import KEYS
-from ..project import Project
-from ..sheets import IDENTIFIED, columns, keys_of_letters
+from ..coding.sheets import IDENTIFIED, columns, keys_of_letters
+from ..store.project import Project
 
 
 def blank(project: Project) -> Iterator[str]:

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from .. import raw
 from ..analysis import codebook
 from ..analysis.codebook import Variable
 from ..analysis.corpus import KEYS
-from ..errors import UserError
-from ..project import Project
+from ..store import raw
+from ..store.errors import UserError
+from ..store.project import Project
 
 _NAMED = (codebook.FRAME, codebook.FUNCTION)  # of these the names say all: they are there or not
 

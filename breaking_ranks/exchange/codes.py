@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from .names import guid
 
 SENTENCES = "sentences"  # the sheet that frames belong to

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from .refi_codebook import codebook
 from .web_annotation import annotations
 

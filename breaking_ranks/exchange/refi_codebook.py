@@ -4,7 +4,7 @@ import colorsys
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from .codes import Code, tree
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"

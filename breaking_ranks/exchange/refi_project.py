@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from ..archive import zipped
-from ..corpus import Corpus
-from ..tables import each
+from ..store.archive import zipped
+from ..store.corpus import Corpus
+from ..store.tables import each
 from .codes import tree
 from .codings import SETTLED, Coded, Coder, coded
 from .names import guid

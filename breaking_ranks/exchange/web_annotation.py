@@ -9,7 +9,7 @@ import base64
 import json
 from typing import Any
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from .codes import Code
 from .codings import SETTLED, Coded, coded
 from .names import guid

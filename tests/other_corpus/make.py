@@ -9,8 +9,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from breaking_ranks import Project, tables
-from breaking_ranks.sheets import CODED, columns
+from breaking_ranks import Project
+from breaking_ranks.coding.sheets import CODED, columns
+from breaking_ranks.store import tables
 
 HERE = Path(__file__).parent
 KEYS = ["article", "paragraph", "sentence"]

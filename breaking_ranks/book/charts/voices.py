@@ -127,7 +127,7 @@ def beside_news(data: pd.DataFrame, canvas: Canvas, kind: str, x: alt.X) -> alt.
     colour, shape = told_apart("label", canvas, "article", names, room)
     chosen, opacity = pick("label")
     base = alt.Chart(shown).encode(y=alt.Y(f"{kind}:N", sort=order, axis=labels_axis(room, 10)))
-    one = base.transform_filter(alt.datum.label == articles[0])
+    one = base.transform_filter(alt.datum.article == next(iter(names)))
     height = 13 * len(articles) + 8
     band = one.mark_bar(color=FAINT.css, stroke=LINE.css, height=height).encode(
         x=alt.X("news_10th_percentile:Q"), x2=alt.X2("news_90th_percentile:Q")

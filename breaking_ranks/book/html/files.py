@@ -11,8 +11,8 @@ import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...corpus import Corpus
 from ...exchange import files as exchange
+from ...store.corpus import Corpus
 from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme

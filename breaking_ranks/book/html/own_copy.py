@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ...analysis import own_copy
-from ...corpus import Corpus
+from ...store.corpus import Corpus
 from .. import opened
 from .assets import STATIC, made
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from ...corpus import Corpus
+from ...store.corpus import Corpus
 from .palette import Palette
 from .theme import Colour
 

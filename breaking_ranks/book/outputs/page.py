@@ -4,7 +4,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from ...project import Project
+from ...store.project import Project
 from ..look import theme
 from ..look.canvas import Canvas
 from ..look.codes import Codes

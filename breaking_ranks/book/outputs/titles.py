@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...project import Project
+from ...store.project import Project
 
 
 class Titles:

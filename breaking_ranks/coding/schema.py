@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from .analysis import codebook
-from .analysis.codebook import Variable
-from .project import DESCRIPTOR, Project
+from ..analysis import codebook
+from ..analysis.codebook import Variable
+from ..store.project import DESCRIPTOR, Project
+from ..store.tables import Field
 from .sheets import CODED, IDENTIFIED
-from .tables import Field
 
 
 def text(project: Project) -> str:

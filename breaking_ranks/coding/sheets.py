@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from .analysis import codebook
-from .analysis.corpus import KEYS
-from .errors import Problem, TableError
-from .project import Project
+from ..analysis import codebook
+from ..analysis.corpus import KEYS
+from ..store.errors import Problem, TableError
+from ..store.project import Project
 
 CODED = ("pass_1", "pass_2", "codings")  # the tables that hold a coding of every sentence
 IDENTIFIED = [*KEYS, "sha256"]  # a sentence, and that its words are those that were coded
