@@ -6,14 +6,31 @@ from sphinx.application import Sphinx
 
 from .book import kernels, opened, rebuild
 from .book.citing import contact, current
-from .book.doctree import domain, folds, handed, index, nodes, references
-from .book.html import assets, files, own_copy, pages, writer, written
+from .book.doctree import (
+    article_page,
+    backlinks,
+    domain,
+    facts_page,
+    folds,
+    handed,
+    in_print,
+    index,
+    nodes,
+    person_page,
+    references,
+)
+from .book.html import assets, cards, files, own_copy, pages, writer, written
 
 _ROOMS = (
     opened,
     nodes,
     domain,
     handed,
+    backlinks,
+    article_page,
+    person_page,
+    facts_page,
+    in_print,
     references,
     folds,
     index,
@@ -21,6 +38,7 @@ _ROOMS = (
     contact,
     writer,
     files,
+    cards,
     assets,
     pages,
     written,

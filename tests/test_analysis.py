@@ -40,6 +40,7 @@ ARGUMENTS = {
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
     "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
+    "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17], "person": ["han"],
 }  # fmt: skip
 
 

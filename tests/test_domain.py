@@ -54,7 +54,9 @@ def test_marks_lead_to_what_they_cite(tmp_path):
     """To a place of its own where a page has one, else to the entry of the article that tells it."""
     code, page, warnings = build(tmp_path, RIGHT)
     assert (code, warnings) == (0, [])
-    marks = re.findall(r'<a class="br-cite" href="([^"]+)" data-tip="([^"]+)">(.*?)</a>', page)
+    marks = re.findall(
+        r'<a class="br-cite" href="([^"]+)" data-tip="([^"]+)" data-card="[^"]+">(.*?)</a>', page
+    )
     assert [(where, shown) for where, _, shown in marks] == [
         ("#article-rfa-2005", "RFA 2005"),
         ("#article-rfa-2005", "RFA 2005 ¶17"),
@@ -79,11 +81,12 @@ def test_what_is_not_there_fails_the_build_with_one_clear_line(tmp_path):
 
 
 def test_every_object_of_the_tables_can_be_cited(data):
-    """Each article, each paragraph with a number, each event, each claim, and no other."""
+    """Each article, each paragraph with a number, each event, claim and outside fact, and no other."""
     held = [kind for kind, _, _ in Holdings(PROJECT).all()]
     assert {kind: held.count(kind) for kind in held} == {
         "article": len(data.articles),
         "paragraph": int(data.paragraphs["paragraph"].notna().sum()),
         "event": len(data.events),
         "claim": len(data.claims),
+        "fact": len(data.outside_facts),
     }

@@ -141,9 +141,7 @@ def stages(data: Corpus) -> pd.DataFrame:
     ``timeline``, ``stage_label``, and ``years``: years before (below 0) or after the departure, taken
     between the middles of the two dates.
     """
-    variable = next(v for v in codebook.sheet(data, "events") if v.name == "stage")
-    names = {stage: name for stage, name in variable.values.items() if stage != variable.absent}
-    found = timeline(data)
+    names, found = stage_names(data), timeline(data)
     unheard = (found["stage"] == "speaking_out") & (found["kind"] == "disclosure")
     left = found[found["stage"] == "departure"]["person"]
     found = found[found["stage"].isin(names) & ~unheard & found["person"].isin(left)]
@@ -155,6 +153,12 @@ def stages(data: Corpus) -> pd.DataFrame:
     zero = dict(zip(found["person"][gone], middle[gone], strict=True))
     years = [(day - zero[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
     return found.assign(years=years, stage_label=found["stage"].map(names)).reset_index(drop=True)
+
+
+def stage_names(data: Corpus) -> dict[str, str]:
+    """Return the stages of the way out in their order, each with its name for readers."""
+    variable = next(v for v in codebook.sheet(data, "events") if v.name == "stage")
+    return {stage: name for stage, name in variable.values.items() if stage != variable.absent}
 
 
 def _middle(first: datetime.date, last: datetime.date) -> datetime.date:

@@ -23,7 +23,7 @@ def _note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     if not docname.startswith("chapters/"):
         return
     project, ran = opened.project(app), executed.place(app, docname)
-    rests_on = executed.used(ran) if ran.exists() else []
+    rests_on = executed.used(ran) if ran.exists() else doctree.get("rests_on", [])
     matter = app.env.metadata[docname]
     matter["tables"], matter["all_tables"] = rests_on, project.names()
     matter["commit"] = _commit(app) if ran.exists() and _shows_commit(app, ran) else ""

@@ -1,16 +1,14 @@
 """``breaking-ranks show``: one paragraph of an article with everything that was decided about it."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
-from ..analysis import codebook
-from ..analysis.codebook import Variable
-from ..analysis.corpus import KEYS
+from ..analysis import codebook, entries
 from ..store import raw
+from ..store.corpus import Corpus
 from ..store.errors import UserError
 from ..store.project import Project
+from ..store.tables import each
 
 _NAMED = (codebook.FRAME, codebook.FUNCTION)  # of these the names say all: they are there or not
 
@@ -20,22 +18,19 @@ def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
 
     ``UserError`` if there is no such article or paragraph, or its file is missing or changed.
     """
-    key = article_key(project, article)
-    sentences = project.load("sentences")
-    of_article = sentences[sentences["article"] == key]
-    found = of_article[of_article["paragraph"] == number]
+    key, data = article_key(project, article), project.corpus()
+    numbered = entries.paragraphs(data, key)
+    found = numbered[numbered["paragraph"] == number]
     if found.empty:
-        last = of_article["paragraph"].max()
+        last = numbered["paragraph"].max()
         raise UserError(f"{key}: has no paragraph {number}; its paragraphs are 1 to {last}")
-    text = raw.read(project, key)
-    yield f"{key}, paragraph {number} ({found['part'].iloc[0].replace('_', ' ')}), sentences: {len(found)}"
-    codings = project.load("codings").merge(found[KEYS])
-    variables = codebook.sentence_variables(project.corpus())
-    codings = codings.set_index("sentence")
-    for sentence in found.to_dict("records"):
-        yield from _sentence(sentence, text, codings.loc[sentence["sentence"]], variables)
+    text, part = raw.read(project, key), found["part"].iloc[0].replace("_", " ")
+    sentences = entries.sentences(data, key, number)
+    yield f"{key}, paragraph {number} ({part}), sentences: {len(sentences)}"
+    for sentence in each(sentences):
+        yield from _sentence(data, sentence, text)
     yield ""
-    yield from _citing(project, key, number)
+    yield from _citing(data, key, number)
 
 
 def article_key(project: Project, given: str) -> str:
@@ -54,29 +49,33 @@ def article_key(project: Project, given: str) -> str:
     raise UserError(f"{given}: is no article; there are {known}")
 
 
-def _sentence(
-    sentence: dict[Hashable, Any], text: str, coded: "pd.Series[Any]", variables: list[Variable]
-) -> Iterator[str]:
-    start, end = sentence["start"], sentence["end"]
+def _sentence(data: Corpus, sentence: Any, text: str) -> Iterator[str]:
+    """Yield the place and the text of a sentence, and what was coded of it."""
     yield ""
-    yield f"{sentence['sentence']}. [{start}-{end}] {text[start:end]}"
+    yield (f"{sentence.sentence}. [{sentence.start}-{sentence.end}] {text[sentence.start : sentence.end]}")
+    variables = codebook.sentence_variables(data)
     for kind in _NAMED:
-        carried = [v.name for v in variables if v.kind == kind and coded[v.name] == 1]
+        carried = [v.name for v in variables if v.kind == kind and getattr(sentence, v.name) == 1]
         yield f"   {kind}s: {', '.join(carried) or 'none'}"
-    others = [v for v in variables if v.kind not in _NAMED and coded[v.name] != v.absent]
-    yield f"   {', '.join(f'{v.name} {coded[v.name]}' for v in others)}"
+    chosen = [(v, getattr(sentence, v.name)) for v in variables if v.kind not in _NAMED]
+    yield f"   {', '.join(f'{v.name} {value}' for v, value in chosen if value != v.absent)}"
+    yield f"   source: {sentence.source} ({sentence.attribution})"
 
 
-def _citing(project: Project, article: str, number: int) -> Iterator[str]:
-    """Yield a line for each event and claim that cites the paragraph."""
-    events = project.load("events")
-    events = events[(events["article"] == article) & (events["paragraph"] == number)]
+def _citing(data: Corpus, article: str, number: int) -> Iterator[str]:
+    """Yield a line for each event, claim, accusation and quotation that cites the paragraph."""
+    told = entries.of_paragraph(entries.facts(data), article, number)
+    events = told[told["table"] == entries.EVENTS]
     yield f"events that cite this paragraph: {len(events)}"
-    for event in events.to_dict("records"):
-        yield f"   {event['event']} {event['date_edtf'] or 'undated'}: {event['what']}"
-    told = project.load("tellings")
-    told = told[(told["article"] == article) & (told["paragraph"] == number)]
-    claims = project.load("claims").merge(told[["claim", "wording"]], on="claim")
+    for event in each(events):
+        yield f"   {event.key} {event.date_edtf or 'undated'} ({event.date_basis}): {event.what}"
+    wording = data.tellings[entries.at(data.tellings, article, number)].groupby("claim")["wording"].first()
+    claims = told[told["table"] == entries.CLAIMS]
     yield f"claims that cite this paragraph: {len(claims)}"
-    for claim in claims.to_dict("records"):
-        yield f"   {claim['claim']} {claim['statement']} ({claim['wording']})"
+    for claim in each(claims):
+        yield f"   {claim.key} {claim.what} ({wording[claim.key]})"
+    for name, column in (("accusations", "accusation"), ("quotations", "outside")):
+        rows = getattr(data, name)
+        rows = rows[entries.at(rows, article, number)]
+        yield f"{name} that cite this paragraph: {len(rows)}"
+        yield from (f"   {row}" for row in rows[column])

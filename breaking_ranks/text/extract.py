@@ -5,6 +5,7 @@ other article. The same call serves one article or a hundred thousand.
 """
 
 from .inputs import Lists
+from .landmarks import landmarks
 from .parts import BODY, FURNITURE, Paragraph, paragraphs
 from .plain import plain
 from .quotes import Quotes, find_quotes
@@ -40,9 +41,10 @@ def extract(article: str, text: str, lists: Lists, *, document: bool) -> dict[st
         (paragraph, _sentences(paragraph, quotes, lists))
         for paragraph in paragraphs(article, text, lists.rules)
     ]
+    found = zip(read, landmarks([paragraph for paragraph, _ in read]), strict=True)
     rows: dict[str, list[Row]] = {
         "texts": [text_row(article, text)],
-        "paragraphs": [paragraph_row(article, *pair) for pair in read],
+        "paragraphs": [paragraph_row(article, *pair, landmark) for pair, landmark in found],
         "sentences": [], "quotes": [], "cues": [], "cue_places": [],
     }  # fmt: skip
     words: list[Spoken] = []

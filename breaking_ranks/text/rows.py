@@ -31,14 +31,14 @@ def text_row(article: str, text: str) -> Row:
     return {"article": article, "characters": len(text), "md5": md5}
 
 
-def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence]) -> Row:
+def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence], landmark: str) -> Row:
     """Return the row of ``paragraphs``. Words are counted by sentence: at its end a full stop is a token."""
     return {
         "article": article, "line": paragraph.line, "paragraph": paragraph.paragraph,
         "part": paragraph.part, "rule": paragraph.rule,
         "start": paragraph.start, "end": paragraph.end,
         "sentences": None if paragraph.part == FURNITURE else len(sentences),
-        "words": _count_words(sentences), "sha256": fingerprint(paragraph.text),
+        "words": _count_words(sentences), "landmark": landmark, "sha256": fingerprint(paragraph.text),
         "sha256_text": sha256(paragraph.text), **_plain_size(paragraph.text),
     }  # fmt: skip
 

@@ -12,12 +12,14 @@ from .edition import Chapter
 _SHORT = 12
 
 
-def content(chapter: Chapter, rests_on: pd.DataFrame, up: str, reach: str) -> dict[str, Any]:
+def content(
+    chapter: Chapter, rests_on: pd.DataFrame, up: str, reach: str, is_notebook: bool
+) -> dict[str, Any]:
     """Return what the template ``br-cite.html`` prints.
 
     ``rests_on`` are the tables that it rests on, as ``provenance.hashes`` gives them; ``up`` leads from its
     page to the root;
-    ``reach`` is the contact that the book names, or empty.
+    ``reach`` is the contact that the book names, or empty; a page that ``is_notebook`` can be run alone.
     """
     forms = {
         "BibTeX": (records.bibtex, "bib"),
@@ -44,7 +46,7 @@ def content(chapter: Chapter, rests_on: pd.DataFrame, up: str, reach: str) -> di
         "versions": list(provenance.versions().itertuples(index=False, name=None)),
         "commit": chapter.book.commit,
         "swhid": chapter.book.swhid,
-        "notebook": f"{chapter.docname}.ipynb",
+        "notebook": f"{chapter.docname}.ipynb" if is_notebook else "",
         "contact": reach,
         "contact_address": contact.address(reach),
         "wrong_fact": f"{up}chapters/colophon.html#wrong-fact",

@@ -1,8 +1,8 @@
 """The Sphinx domain ``ranks``: what the tables hold and the prose cites.
 
 ``{para}`rfa-2005:17``` prints *RFA 2005 ¶17*, ``{para}`rfa-2005``` the name alone; ``{event}`R11``` and
-``{claim}`K13``` print the keys of *events* and *claims*. Each leads to the place of what it cites. What no
-table holds is a warning, which fails the build.
+``{claim}`K13``` and ``{fact}`F10``` print the keys of *events*, *claims* and *outside_facts*. Each leads to
+the place of what it cites. What no table holds is a warning, which fails the build.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,11 +24,14 @@ logger = logging.getLogger(__name__)
 
 
 class Mark(nodes.reference):
-    """The small mark by which the prose cites an object; ``tip`` says more of it."""
+    """The small mark by which the prose cites an object.
+
+    ``key`` is that of the tables; ``tip`` says more of it.
+    """
 
 
 class CitingRole(SphinxRole):
-    """Reads ``{para}``, ``{event}`` or ``{claim}``; the domain finds the place when the page is written."""
+    """Reads a role such as ``{para}``; the domain finds the place when the page is written."""
 
     def __init__(self, kind: str) -> None:
         """Take the name of the role, which is that of the method of ``Holdings``."""
@@ -36,16 +39,22 @@ class CitingRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the reference under the name of what it cites, so that search and index read it."""
-        try:
-            shown = ranks(self.env).cited(self.kind, self.text).name
-        except Unknown:  # the warning comes with every page that is written, not only with one that is read
-            shown = self.text
-        reference = addnodes.pending_xref(
-            self.rawtext, nodes.inline("", shown), refdomain=Ranks.name, reftype=self.kind, refexplicit=False,
-            reftarget=self.text, refwarn=True, refdoc=self.env.docname,
-        )  # fmt: skip
+        reference = citing(self.env, self.kind, self.text)
+        reference.rawsource = self.rawtext
         self.set_source_info(reference)
         return [reference], []
+
+
+def citing(env: BuildEnvironment, kind: str, target: str) -> addnodes.pending_xref:
+    """Return what becomes the mark of an object, under its name, so that search and index read it."""
+    try:
+        shown = ranks(env).cited(kind, target).name
+    except Unknown:  # the warning comes with every page that is written, not only with one that is read
+        shown = target
+    return addnodes.pending_xref(
+        "", nodes.inline("", shown), refdomain=Ranks.name, reftype=kind, refexplicit=False, reftarget=target,
+        refwarn=True, refdoc=env.docname,
+    )  # fmt: skip
 
 
 class Ranks(Domain):
@@ -58,8 +67,9 @@ class Ranks(Domain):
         "paragraph": ObjType("paragraph", "para"),
         "event": ObjType("event", "event"),
         "claim": ObjType("claim", "claim"),
+        "fact": ObjType("outside fact", "fact"),
     }
-    roles = {kind: CitingRole(kind) for kind in ("para", "event", "claim")}  # noqa: RUF012  as above
+    roles = {kind: CitingRole(kind) for kind in ("para", "event", "claim", "fact")}  # noqa: RUF012  as above
     holdings: Holdings
 
     def cited(self, kind: str, target: str) -> Cited:
@@ -82,14 +92,18 @@ class Ranks(Domain):
         except Unknown as error:
             logger.warning("%s", error, location=node)
             return contnode
+        mark = self.mark(cited, builder, fromdocname, target, contnode.astext())
+        if mark is None and cited.entry:
+            logger.warning("no entry for %s", cited.entry, location=node)
+        return mark or contnode
+
+    def mark(self, cited: Cited, builder: Builder, fromdocname: str, key: str, shown: str) -> Mark | None:
+        """Return the mark of ``cited`` under its ``key``; nothing if no page has a place for it."""
         place = self.place(cited.own) or self.place(cited.entry)
         if place is None:
-            if cited.entry:
-                logger.warning("no entry for %s", cited.entry, location=node)
-            return contnode
-        mark = Mark("", contnode.astext(), internal=True, classes=["br-cite"], tip=cited.tip)
-        mark["refuri"] = f"{builder.get_relative_uri(fromdocname, place[0])}#{place[1]}"
-        return mark
+            return None
+        where = f"{builder.get_relative_uri(fromdocname, place[0])}#{place[1]}"
+        return Mark("", shown, internal=True, classes=["br-cite"], tip=cited.tip, key=key, refuri=where)
 
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Return nothing: a key alone could be anything."""

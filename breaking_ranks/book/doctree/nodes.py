@@ -21,6 +21,17 @@ class Grid(nodes.General, nodes.Element):
     """The cells of a table; ``payload`` is a ``TablePayload``."""
 
 
+class Robust(nodes.reference):
+    """A link out of the book that says which page of which day is meant: ``originalurl`` and ``versiondate``.
+
+    Source: Robust Links (robustlinks.mementoweb.org/spec).
+    """
+
+
+class CitePart(nodes.General, nodes.Element):
+    """How to cite a ``part`` of a page, such as ``¶17``, at its ``anchor``; ``sha256`` is of its words."""
+
+
 class TableFigure(nodes.figure):
     """A table with a caption. Sphinx numbers it among the tables."""
 
@@ -86,7 +97,7 @@ def _title(node: nodes.Element) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make the nodes known; each edition says how it writes them."""
-    for node in (Drawing, Companion, Grid):
+    for node in (Drawing, Companion, Grid, Robust, CitePart):
         app.add_node(node)
     app.add_enumerable_node(TableFigure, "table", _title, override=True)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

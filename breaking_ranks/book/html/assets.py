@@ -29,8 +29,9 @@ def write_assets(folder: Path, palette: Palette) -> None:
     """Write style sheet, with the colours of ``palette``, and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "breaking-ranks.css").write_text(palette.stylesheet() + style(), encoding="utf-8")
-    for name in ("breaking-ranks.js", "breaking-ranks.svg"):
-        shutil.copyfile(STATIC / name, folder / name)
+    for place in STATIC.iterdir():
+        if place.is_file() and place.name != "breaking-ranks.css":
+            shutil.copyfile(place, folder / place.name)
     made_by, version = folder.with_suffix(".vl-convert"), metadata.version("vl-convert-python")
     if not ((folder / "vega.js").exists() and made_by.exists() and made_by.read_text() == version):
         (folder / "vega.js").write_text(vega(), encoding="utf-8")
@@ -82,7 +83,8 @@ def _prune(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Give the pages our templates, style sheet and scripts, and nothing of the theme's."""
     app.add_css_file("breaking-ranks.css")
-    app.add_js_file("breaking-ranks.js")
+    for name in ("breaking-ranks.js", "breaking-ranks-marks.js"):
+        app.add_js_file(name)
     app.connect("config-inited", _take_templates)
     app.connect("builder-inited", _add_static)
     app.connect("build-finished", _prune, priority=900)

@@ -11,6 +11,7 @@ import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ...analysis import entries
 from ...exchange import files as exchange
 from ...store.corpus import Corpus
 from .. import opened
@@ -73,9 +74,20 @@ def write_exchange(data: Corpus, outdir: Path) -> None:
         (folder / name).write_bytes(content)
 
 
+def write_facts(data: Corpus, outdir: Path) -> None:
+    """Write all facts as a table to take away."""
+    facts = entries.facts(data)
+    places = facts["places"].map(lambda some: ";".join(f"{a}:{p}" for a, p in some))
+    place = outdir / FOLDER / "facts.csv"
+    place.parent.mkdir(exist_ok=True)
+    facts.assign(places=places).to_csv(place, index=False, lineterminator="\n")
+
+
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
-        write_exchange(opened.project(app).corpus(), Path(app.outdir))
+        data = opened.project(app).corpus()
+        write_exchange(data, Path(app.outdir))
+        write_facts(data, Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -35,13 +35,16 @@ def _furnish(
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
         notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
+    if 'class="br-facts' in context.get("body", ""):
+        app.add_js_file("breaking-ranks-facts.js")
     if chapter := current.chapter(app, pagename):
         records.write_files(chapter, Path(app.outdir))
         context["metatags"] += metadata.tags(
             chapter, opened.project(app).package, _picture(app, chapter, doctree)
         )
         rests_on = provenance.hashes(opened.project(app), app.env.metadata[pagename]["tables"])
-        context["foot"] = panel.content(chapter, rests_on, up, app.config.contact)
+        is_notebook = context.get("page_source_suffix") == ".ipynb"
+        context["foot"] = panel.content(chapter, rests_on, up, app.config.contact, is_notebook)
 
 
 def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:

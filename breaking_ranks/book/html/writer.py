@@ -1,6 +1,7 @@
 """Write the nodes of figures, tables and marks into an HTML page."""
 
 import html
+import re
 from typing import Any
 
 from docutils import nodes
@@ -9,13 +10,15 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ...exchange.files import FOLDER as EXCHANGE
 from ..citing import current, styles
-from ..doctree import numbering
+from ..doctree import marks, numbering
 from ..doctree.domain import Mark
 from ..doctree.handed import HandedFile
-from ..doctree.nodes import Companion, Drawing, Grid, TableFigure
+from ..doctree.nodes import CitePart, Companion, Drawing, Grid, Robust, TableFigure
 from ..payload import FigurePayload, Payload, TablePayload
 from . import files
 
+_CELL = re.compile(r"(<t[dh][^>]*>)([^<]*¶[^<]*|[^<]*paragraph [^<]*)(?=</t[dh]>)")
+_COLUMN = re.compile(r'data-label="([^"]*)"')
 _LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
 
 
@@ -50,7 +53,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<div class="br-companion">{_hint(payload)}'
         f"{_details('Description', whose, told)}"
-        f"{_details('Data', whose, _region(payload.table, f'Data of {whose}'))}"
+        f"{_details('Data', whose, _region(_marked(self, payload.table), f'Data of {whose}'))}"
         f"{_citing(self, payload, whose)}"
         f"{_links(self, payload, whose)}</div>"
     )
@@ -68,7 +71,7 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     payload: TablePayload = node["payload"]
     whose = _number(self, node)
     self.body.append(
-        f'{_END_OF_CAPTION}{_region(payload.table, whose)}<div class="br-companion">'
+        f'{_END_OF_CAPTION}{_region(_marked(self, payload.table), whose)}<div class="br-companion">'
         f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
@@ -110,8 +113,28 @@ def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
 
 def visit_mark(self: HTML5Translator, node: nodes.Element) -> None:
     """Open the link of a mark; its tip, such as outlet and date, shows on hover and on focus."""
-    where, tip = (html.escape(node[key], quote=True) for key in ("refuri", "tip"))
-    self.body.append(f'<a class="br-cite" href="{where}" data-tip="{tip}">')
+    self.body.append(_opened(node))
+
+
+def _opened(mark: nodes.Element) -> str:
+    where, tip, key = (html.escape(mark[name], quote=True) for name in ("refuri", "tip", "key"))
+    return f'<a class="br-cite" href="{where}" data-tip="{tip}" data-card="{key}">'
+
+
+def _marked(writer: HTML5Translator, table: str) -> str:
+    """Return ``table`` with a mark for each paragraph that a cell names."""
+    builder, docname = writer.builder, writer.builder.current_docname
+
+    def cell(found: re.Match[str]) -> str:
+        column = _COLUMN.search(found[1])
+        text, heading = html.unescape(found[2]), html.unescape(column[1]) if column else ""
+        made = marks.linked(builder, docname, text, heading)
+        return found[1] + "".join(
+            f"{_opened(n)}{html.escape(n.astext())}</a>" if isinstance(n, Mark) else html.escape(n.astext())
+            for n in made
+        )
+
+    return _CELL.sub(cell, table)
 
 
 def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
@@ -126,6 +149,27 @@ def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def visit_robust(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open a link out of the book, with the attributes of Robust Links."""
+    where, page, day = (
+        html.escape(node[key], quote=True) for key in ("refuri", "originalurl", "versiondate")
+    )
+    self.body.append(
+        f'<a class="reference external" href="{where}" data-originalurl="{page}" data-versiondate="{day}">'
+    )
+
+
+def visit_cite_part(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write how to cite a part of the page, and the hash of its words, closed until asked for."""
+    chapter = current.chapter(self.builder.app, self.builder.current_docname)
+    cited = f"<p>{html.escape(styles.apa(chapter, node['part'], node['anchor']))}</p>" if chapter else ""
+    hashed = f"<p>SHA-256 of its words: <code>{node['sha256']}</code></p>"
+    self.body.append(
+        f'<div class="br-companion">{_details("Citation and hash", node["part"], cited + hashed)}</div>'
+    )
+    raise nodes.SkipNode
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Say how HTML writes the nodes, docutils' own figure among them."""
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
@@ -133,6 +177,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Grid, html=(visit_grid, None), override=True)
     app.add_node(HandedFile, html=(visit_handed_file, None), override=True)
     app.add_node(Mark, html=(visit_mark, depart_mark), override=True)
+    app.add_node(Robust, html=(visit_robust, depart_mark), override=True)
+    app.add_node(CitePart, html=(visit_cite_part, None), override=True)
     for figure in (TableFigure, nodes.figure):
         app.add_node(figure, html=(HTML5Translator.visit_figure, depart_figure), override=True)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

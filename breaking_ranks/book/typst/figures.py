@@ -55,8 +55,10 @@ class Figures(Base):
         return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {alt});\n"
 
     def visit_Companion(self, node: nodes.Element) -> str:
-        """Return nothing: data and downloads are for the screen."""
+        """Return nothing: data, downloads and lines to copy are for the screen."""
         return ""
+
+    visit_CitePart = visit_Companion
 
     def visit_image(self, node: nodes.Element) -> str:
         """Return an image; one that nobody describes is a warning."""

@@ -3,11 +3,12 @@
 from docutils import nodes
 from sphinx.util import logging
 
+from ..doctree import marks
 from ..payload import TablePayload
 from .base import part
 from .figures import Figures
 from .layout import LEAST, layout, measure
-from .markup import array, block, escape, string
+from .markup import anchor, array, block, escape, string
 
 logger = logging.getLogger(__name__)
 _ROWS, _CHARACTERS = 12, 1200
@@ -23,8 +24,15 @@ class Grids(Figures):
         payload: TablePayload = node["payload"]
         rows = [payload.columns, *payload.cells]
         head = [block(escape(name)) for name in rows[0]]
-        cells = [[block(escape(cell)) for cell in row] for row in rows[1:]]
+        cells = [
+            [block(self._marked(*cell)) for cell in zip(row, payload.columns, strict=True)]
+            for row in rows[1:]
+        ]
         return self._grid(node, rows, payload.numeric, head, cells)
+
+    def _marked(self, text: str, column: str) -> str:
+        """Return the text of a cell, what it says of a paragraph as a link."""
+        return self.all(marks.linked(self.builder, self.docname, text, column))
 
     def visit_table(self, node: nodes.Element) -> str:
         """Return a table of the prose, in a frame if it has a title."""
@@ -43,8 +51,14 @@ class Grids(Figures):
         right = (
             ["text-right" in entry.get("classes", ()) for entry in whole[-1]] if whole else [False] * count
         )
-        cells = [[self._cell(entry) for entry in row] for row in body]
+        cells = [self._row(row) for row in body]
         return self._grid(node, texts, right, [self._cell(entry) for row in head for entry in row], cells)
+
+    def _row(self, node: nodes.Element) -> list[str]:
+        """Return the cells of a row; the anchors of the row stand in the first."""
+        anchors = "".join(anchor(f"{self.docname}#{name}") for name in node["ids"])
+        first, *others = map(self._cell, node)
+        return [first.replace("[", f"[{anchors}", 1), *others]
 
     def _cell(self, node: nodes.Element) -> str:
         across, down = node.get("morecols", 0) + 1, node.get("morerows", 0) + 1

@@ -123,8 +123,6 @@
       show();
     });
     systemDark.addEventListener("change", show);
-    addEventListener("keydown", (event) => root.classList.toggle("br-hush", event.key === "Escape"));
-    for (const kind of ["pointermove", "focusin"]) addEventListener(kind, () => root.classList.remove("br-hush"));
     show();
     offerCopies();
     // what the page came with is painted before anything more is asked for
