@@ -10,7 +10,8 @@ from ...store import dates
 from ...store.tables import each
 from .entries import EntryDirective, grid, line, row
 
-COLUMNS = ["Key", "When", "About", "What", "Kind", "Source", "Where"]
+# a name before what its bearer did could be a sentence of an article: the kind stands between them
+COLUMNS = ["Key", "When", "About", "Kind", "What", "Source", "Where"]
 DOWNLOAD = (
     '<p class="br-companion"><a class="br-file" href="../figures/facts.csv" download>CSV of all facts</a></p>'
 )
@@ -33,8 +34,8 @@ class FactsPage(EntryDirective):
         key, said = nodes.reference("", fact.key, refid=fact.key, internal=True), self.words
         where = self.marks_of(fact)[:-1] or ["Outside the articles"]
         made = row([
-            line(key), line(said.when(fact)), line(said.about(fact)), line(fact.what),
-            line(said.kind(fact)), line(said.source(fact)), line(*where),
+            line(key), line(said.when(fact)), line(said.about(fact)), line(said.kind(fact)),
+            line(fact.what), line(said.source(fact)), line(*where),
         ])  # fmt: skip
         made["classes"] += [f"br-{fact.table.replace('_', '-')}", *self._years(fact.date_edtf)]
         made["told"] = bool(fact.places)
