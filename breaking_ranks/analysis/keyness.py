@@ -57,7 +57,8 @@ def scored(data: Corpus) -> pd.DataFrame:
         rows = rows[(counts[article] > 1) & ~rows.index.isin(_grammar())]
         rows = rows.sort_values("z", ascending=False, kind="stable")
         found.append(rows.reset_index(names="stem").assign(article=article))
-    return pd.concat(found, ignore_index=True)[["article", "stem", "delta", "z"]]
+    columns = ["article", "stem", "delta", "z"]
+    return pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
 
 
 def bound(comparisons: int, level: float = 0.05) -> float:

@@ -31,8 +31,8 @@ SAID = {  # what the book calls what it is about
 VALUES = {"state": "The state", "practitioners": "People held"}
 TITLES = {
     "articles": "Articles", "claims": "Claims", "institutions": "Institutions",
-    "claim_units_1": "Claims found", "claim_units_2": "Claims found", "outside_facts": "Outside facts", "paragraphs": "Lines of the files",
-    "sentences": "Sentences",
+    "claim_units_1": "Claims found", "claim_units_2": "Claims found", "outside_facts": "Outside facts",
+    "paragraphs": "Lines of the files", "sentences": "Sentences",
 }  # fmt: skip
 FOREIGN = ("chinese_government", "chinese_official")
 
