@@ -21,10 +21,10 @@ class FactsPage(EntryDirective):
     """Writes the table of all facts."""
 
     def page(self) -> list[nodes.Node]:
-        """Return the table. No facts are an error."""
+        """Return the table; where there are no facts, a sentence that says so."""
         found = persons.by_time(entries.facts(self.data))
         if found.empty:
-            raise self.error("there are no facts; the tables events, claims and outside_facts are empty")
+            return [line("Nothing is told yet: the tables events, claims and outside_facts are empty.")]
         self.state.document["own_entries"] = True
         made = grid(COLUMNS, [self._row(fact) for fact in each(found)])
         made["classes"].append("br-facts")
