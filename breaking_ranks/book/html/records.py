@@ -47,7 +47,7 @@ class Tables:
         }
 
     def all(self) -> Iterator[Record]:
-        """Yield people, names of the glossary, facts and paragraphs that a page of the book has a place for."""
+        """Yield people, names of the glossary, facts and paragraphs that the book has a place for."""
         yield from (record for record in self._candidates() if record.address)
 
     def _candidates(self) -> Iterator[Record]:
