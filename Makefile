@@ -30,6 +30,12 @@ RUN = .venv/bin
 	.venv/sphinx/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-sphinx.txt
 	touch $@
 
+# in an environment of its own: what it needs is older than what the book needs
+.venv/qda/made: .venv/made requirements-qda.txt
+	$(PYTHON) -m venv .venv/qda
+	.venv/qda/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement requirements-qda.txt
+	touch $@
+
 book: check  ## execute every chapter and build the HTML book
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/jupyter-book build . --all -W --keep-going
 	@echo "The book is built: open _build/html/index.html"
@@ -41,7 +47,7 @@ pdf: book  ## execute every chapter, build the HTML book and print the PDF book 
 release: pdf  ## put everything that a reader needs into dist
 	$(RUN)/breaking-ranks release
 
-test: .venv/tests .venv/cff/made .venv/sphinx/made lint  ## run all tests
+test: .venv/tests .venv/cff/made .venv/sphinx/made .venv/qda/made lint  ## run all tests
 	$(RUN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/tests

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from breaking_ranks.analysis.bootstrap import resamples
+from breaking_ranks.analysis import statistics
 
 Values = npt.NDArray[Any]
 Measure = Callable[[Values, Values], float]
@@ -29,10 +29,10 @@ def rows(
     which document it belongs. The interval is the 95 % percentile interval over documents drawn with
     replacement, with the same seed always.
     """
-    drawn = resamples(groups)
-    for name, measure in measures.items():
-        values = [measure(truth[d], guess[d]) for d in drawn]
-        low, high = np.percentile(values, [2.5, 97.5])
+    lows, highs = statistics.of_resamples(
+        groups, lambda drawn: [measure(truth[drawn], guess[drawn]) for measure in measures.values()]
+    )
+    for (name, measure), low, high in zip(measures.items(), lows, highs, strict=True):
         yield {
             "instrument": instrument, "data": data, "measure": name, "value": measure(truth, guess),
             "low": float(low), "high": float(high), "n": len(truth), "note": note,
@@ -45,25 +45,8 @@ def pearson(truth: Values, guess: Values) -> float:
 
 
 def macro_f1(truth: Values, guess: Values) -> float:
-    """Return the plain mean of the F1 of each of the three classes 0, 1 and 2."""
-    hits = [int(((truth == k) & (guess == k)).sum()) for k in range(3)]
-    sizes = [int((truth == k).sum() + (guess == k).sum()) for k in range(3)]
-    return float(np.mean([2 * hit / size if size else 0.0 for hit, size in zip(hits, sizes, strict=True)]))
-
-
-def precision(truth: Values, guess: Values) -> float:
-    """Return the share of sentences said to be positive that are."""
-    return float((truth & guess).sum() / max(guess.sum(), 1))
-
-
-def recall(truth: Values, guess: Values) -> float:
-    """Return the share of positive sentences that were found."""
-    return float((truth & guess).sum() / max(truth.sum(), 1))
-
-
-def f1(truth: Values, guess: Values) -> float:
-    """Return the F1 of yes."""
-    return float(2 * (truth & guess).sum() / max(truth.sum() + guess.sum(), 1))
+    """Return the macro F1 of ``classes``: 0, 1 and 2."""
+    return statistics.macro_f1(truth, guess, range(3))
 
 
 def classes(scores: Sequence[float] | Values, cut: float) -> Values:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from breaking_ranks.analysis import statistics
 from breaking_ranks.text.attribution import CuedText, attributed
 from breaking_ranks.text.defaults import CUE_WORDS, default_cue_words
 from breaking_ranks.text.quotes import Quote, find_quotes
@@ -26,9 +27,9 @@ HALVES = {
 }
 BASELINE = "baseline: any quote, a verb of Recasens et al. in our list, or according to"
 MEASURES: dict[str, measure.Measure] = {
-    "precision": measure.precision,
-    "recall": measure.recall,
-    "F1": measure.f1,
+    "precision": statistics.precision,
+    "recall": statistics.recall,
+    "F1": statistics.f1,
 }
 
 

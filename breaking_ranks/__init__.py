@@ -1,5 +1,5 @@
 """Breaking Ranks: five articles about Chinese officials reported to have broken with Party or state."""
 
-from .project import Project
+from .store.project import Project
 
 __all__ = ["Project"]

@@ -6,11 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .commands import agreement, check, compare, extract, given, masked, score, sheet, show
-from .errors import UserError
-from .project import Project
-
-SHOWN = 20  # of many problems: as many as stand on a screen
+from .commands import _input, agreement, check, codebook, compare, extract, masked, score, sheet, show
+from .exchange import files
+from .store.errors import UserError
+from .store.project import Project
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
 
@@ -24,19 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except UserError as error:
         sys.stdout.flush()
-        for line in _told(error):
+        for line in error.told():
             print(f"breaking-ranks: {line}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader, such as head, has enough; without this Python complains at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _told(error: UserError) -> Iterator[str]:
-    """Yield the first problems of an error, and how many more there are."""
-    yield from map(str, error.problems[:SHOWN])
-    if len(error.problems) > SHOWN:
-        yield f"and {len(error.problems) - SHOWN} more"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -65,6 +57,11 @@ def parser() -> argparse.ArgumentParser:
         "Check every table, and the coded ones against the articles if they are here.",
     )
     add(
+        "codebook",
+        lambda o: codebook.lines(_project(o)),
+        "Write what follows from frames, variables and values: the coded columns, a blank sheet.",
+    )
+    add(
         "show",
         _show,
         "Print a paragraph with its codings and what cites it.",
@@ -73,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add(
         "compare",
-        lambda o: compare.lines(_project(o), o.file, given.lines(o.file)),
+        lambda o: compare.lines(_project(o), o.file, _input.lines(o.file)),
         "Say which article a file holds, and what of it.",
         file="a text file, one paragraph a line",
     )
@@ -96,8 +93,26 @@ def parser() -> argparse.ArgumentParser:
         "Print the sentiment scores of each line (CSV).",
         file="one sentence a line, UTF-8; - is standard input",
     )
-    add("release", _release, "Pack the built book, its notebooks and the data, with checksums, into dist.")
+    _export_options(add("export", _export, "Write codebook or codings for other programs."))
+    add(
+        "release",
+        _release,
+        "Pack the built book, its notebooks, the data and the package, with checksums, into dist.",
+    )
     return whole
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "kind",
+        choices=files.NAMES,
+        help="qdc: the codebook, as REFI-QDA; qdpx: articles and codings, as REFI-QDA, for those who hold "
+        "the articles; annotations: the codings, as W3C Web Annotations",
+    )
+    command.add_argument("file", metavar="FILE", nargs="?", help="if not given, the name that the book uses")
+    command.add_argument(
+        "--passes", action="store_true", help="qdpx: both passes of the language model too, each as a coder"
+    )
 
 
 def _sheet_options(command: argparse.ArgumentParser) -> None:
@@ -136,11 +151,22 @@ def _score(options: argparse.Namespace) -> Iterable[str]:
             raise
         project = None
         print("breaking-ranks: no project here, so no names are neutralised", file=sys.stderr)
-    return _noted(score.rows(project, given.lines(options.file)), "lines scored")
+    return _noted(score.rows(project, _input.lines(options.file)), "lines scored")
+
+
+def _export(options: argparse.Namespace) -> Iterable[str]:
+    from .commands import export  # here, for the same reason as the release
+
+    project, name = _project(options), options.file or files.NAMES[options.kind]
+    if options.kind == "qdpx":
+        return export.qdpx(project, name, passes=options.passes)
+    if options.passes:
+        raise UserError(f"--passes: {options.kind} has the settled codings alone; leave it out")
+    return export.made(project, options.kind, name)
 
 
 def _release(options: argparse.Namespace) -> Iterable[str]:
-    from .commands import release  # here: it brings the whole book, which no other command needs
+    from .commands import release  # here: it brings the whole book, which other commands do without
 
     return release.lines(_project(options))
 

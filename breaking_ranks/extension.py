@@ -12,18 +12,20 @@ from .book.doctree import (
     domain,
     facts_page,
     folds,
+    handed,
     in_print,
     index,
     nodes,
     person_page,
     references,
 )
-from .book.html import assets, cards, files, pages, search, writer
+from .book.html import assets, cards, files, own_copy, pages, search, writer, written
 
 _ROOMS = (
     opened,
     nodes,
     domain,
+    handed,
     backlinks,
     article_page,
     person_page,
@@ -40,6 +42,8 @@ _ROOMS = (
     assets,
     pages,
     search,
+    written,
+    own_copy,
     kernels,
     rebuild,
 )

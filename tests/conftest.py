@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from breaking_ranks import Project, raw
+from breaking_ranks import Project
+from breaking_ranks.store import raw
 
 ROOT = Path(__file__).parent.parent
 PROJECT = Project(ROOT / "data")
@@ -91,6 +92,7 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file in articles.glob("*.txt"):
         shutil.copy(file, copy / "raw")
     monkeypatch.delenv("BREAKING_RANKS_RAW", raising=False)
+    monkeypatch.delenv("BREAKING_RANKS_PROJECT", raising=False)  # a build in this process leaves it behind
     monkeypatch.chdir(tmp_path)
     return copy
 

@@ -22,16 +22,21 @@ def outputs(shell, chapter):
                 yield shell.display_formatter.format(done.result)[0]
 
 
-def empty_drawing(spec):
-    """Return an SVG without content, as wide as the plot that the specification asks for."""
+def run():
+    """Return what each chapter put out."""
+    shell = InteractiveShell.instance()
+    chapters = sorted((Path(__file__).parent.parent / "chapters").glob("*.ipynb"))
+    return {chapter.stem: list(outputs(shell, chapter)) for chapter in chapters}
+
+
+def asked_width(spec):
+    """Return the width of the plot that the specification asks for."""
     width = json.loads(spec).get("width")
-    return f'<svg width="{width if isinstance(width, int) else 700}"></svg>'
+    return width if isinstance(width, int) else 700
 
 
 if __name__ == "__main__":
     # A drawing is made of its specification alone, which is compared, and takes most of the time.
-    vl_convert.vegalite_to_svg = empty_drawing
-    shell = InteractiveShell.instance()
-    chapters = sorted((Path(__file__).parent.parent / "chapters").glob("*.ipynb"))
-    found = {chapter.stem: list(outputs(shell, chapter)) for chapter in chapters}
-    json.dump(found, sys.stdout, sort_keys=True)
+    vl_convert.vegalite_to_scenegraph = lambda spec: {"width": asked_width(spec)}
+    vl_convert.vegalite_to_svg = lambda spec: f'<svg width="{asked_width(spec)}"></svg>'
+    json.dump(run(), sys.stdout, sort_keys=True)

@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from breaking_ranks.analysis import agreement
-from breaking_ranks.analysis.agreement import alpha, compare, where_seen
+from breaking_ranks.analysis import agreement, codebook
+from breaking_ranks.analysis.agreement import compare, where_seen
+from breaking_ranks.analysis.codebook import Variable
+from breaking_ranks.analysis.statistics import alpha, alphas
 
 
 def sheet(values: list) -> pd.DataFrame:
@@ -13,6 +15,10 @@ def sheet(values: list) -> pd.DataFrame:
     return pd.DataFrame(
         {"article": "a", "paragraph": 1, "sentence": range(1, n + 1), "v": values, "note": ""}
     )
+
+
+def tone(name: str) -> Variable:
+    return Variable(name, name, "tone", "na", "ordinal", {"-1": "bad", "0": "neither", "1": "good"})
 
 
 def row(one: list, two: list) -> dict:
@@ -49,6 +55,20 @@ def test_ordinal_alpha_by_hand():
     assert alpha(codes, 3, "ordinal") < alpha(codes, 3)
 
 
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+@pytest.mark.parametrize("values", [1, 2, 3, 5])
+def test_alpha_of_many_tables_is_alpha_of_each(values, level):
+    """Two hundred pairs of sheets, some of which use a single value, some of which leave one out."""
+    random = np.random.default_rng(1)
+    used = random.integers(1, values + 1, size=200)
+    pairs = [random.integers(most, size=(random.integers(2, 30), 2)) for most in used]
+    counts = np.zeros((len(pairs), values, values), dtype=int)
+    for table, codes in zip(counts, pairs, strict=True):
+        np.add.at(table, (codes[:, 0], codes[:, 1]), 1)
+    each = [alpha(codes, values, level) for codes in pairs]
+    assert alphas(counts, level) == pytest.approx(np.array(each))
+
+
 def test_agreement_where_both_see_the_target_by_hand():
     """Forty sentences without a target make agreement look good; of twelve with one, three differ.
 
@@ -58,7 +78,7 @@ def test_agreement_where_both_see_the_target_by_hand():
     one = ["na"] * 40 + ["1"] * 6 + ["0"] * 6
     two = ["na"] * 40 + ["1"] * 9 + ["0"] * 3
     sheets = [sheet(values).rename(columns={"v": "tone_victims"}) for values in (one, two)]
-    found = where_seen(*sheets, ["tone_victims"]).iloc[0]
+    found = where_seen(*sheets, [tone("tone_victims")]).iloc[0]
     assert (found["seen"], found["seen_agree"]) == (12, 0.75)
     assert found["seen_alpha"] == pytest.approx(1 - 0.25 / (270 / 552))
     assert compare(*sheets, ["tone_victims"]).iloc[0]["alpha"] > 0.8
@@ -67,13 +87,14 @@ def test_agreement_where_both_see_the_target_by_hand():
 def test_a_target_that_one_sheet_alone_sees_is_not_compared():
     one, two = ["1"] * 10 + ["na"], ["1"] * 10 + ["-1"]
     sheets = [sheet(values).rename(columns={"v": "tone_state"}) for values in (one, two)]
-    assert where_seen(*sheets, ["tone_state"]).iloc[0]["seen"] == 10
-    assert where_seen(*sheets, ["tone_state"]).iloc[0]["seen_alpha"] == 1
+    assert where_seen(*sheets, [tone("tone_state")]).iloc[0]["seen"] == 10
+    assert where_seen(*sheets, [tone("tone_state")]).iloc[0]["seen_alpha"] == 1
 
 
 def test_no_alpha_where_fewer_than_ten_targets_are_seen_by_both():
     sheets = [sheet(["official"] * 9 + ["none"] * 20).rename(columns={"v": "hero"}) for _ in range(2)]
-    found = where_seen(*sheets, ["hero"]).iloc[0]
+    hero = Variable("hero", "Hero", "role", "none", "nominal", {})
+    found = where_seen(*sheets, [hero]).iloc[0]
     assert (found["seen"], found["seen_agree"]) == (9, 1)
     assert pd.isna(found["seen_alpha"])
 
@@ -127,7 +148,7 @@ def test_the_interval_holds_alpha(data):
 def test_every_variable_is_compared_and_differences_are_those_settled(data):
     """Each cell in which the passes differ has its row in the settlements."""
     found = agreement.passes(data).set_index("variable")["differing"]
-    assert list(found.index) == agreement.coded_variables(data)
+    assert list(found.index) == codebook.names(codebook.sentence_variables(data))
     between = data.settlements[data.settlements["pass_1"] != data.settlements["pass_2"]]
     settled = between.groupby("variable").size().reindex(found.index, fill_value=0)
     assert found.astype(int).tolist() == settled.tolist()
@@ -143,7 +164,7 @@ def test_every_cell_that_is_not_settled_is_as_both_passes_had_it(data):
     keys = ["article", "paragraph", "sentence"]
     changed = set(data.settlements[[*keys, "variable"]].itertuples(index=False, name=None))
     one, final = data.pass_1.set_index(keys), data.codings.set_index(keys)
-    for variable in agreement.coded_variables(data):
+    for variable in codebook.names(codebook.sentence_variables(data)):
         for key in one.index[one[variable].astype("string") != final[variable].astype("string")]:
             assert (*key, variable) in changed, (key, variable)
 

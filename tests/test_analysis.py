@@ -13,8 +13,8 @@ from conftest import PROJECT
 
 from breaking_ranks import analysis
 from breaking_ranks.analysis import (
-    bootstrap,
     careers,
+    codebook,
     corpus,
     dictionary,
     errata,
@@ -22,11 +22,12 @@ from breaking_ranks.analysis import (
     mentions,
     reporting,
     sentiment,
+    statistics,
     validity,
     voices,
     yardstick,
 )  # fmt: skip
-from breaking_ranks.cases import han
+from breaking_ranks.cases import amounts, han, summer_2005
 
 WORDS = {
     "clearharmony-2005": 666, "rfa-2005": 667, "epochtimes-2008": 392, "epochtimes-2012": 346,
@@ -38,8 +39,8 @@ ARGUMENTS = {
     "two_tones": ["wang"],
     "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
-    "value_labels": ["claims", "question"], "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17],
-    "person": ["han"],
+    "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
+    "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17], "person": ["han"],
 }  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def test_composition_holds_every_word(data):
 
 def test_the_rate_that_rfas_amounts_imply(data):
     """Five billion yuan for 617 million dollars."""
-    assert corpus.implied_rate(data) == pytest.approx(5_000 / 617)
+    assert amounts.implied_rate(data) == pytest.approx(5_000 / 617)
 
 
 # voices
@@ -126,15 +127,15 @@ def test_who_is_heard(data):
     assert found["count"].sum() == voices.speakers(data)["words"].sum()
     assert voices.quoted_by_gender(data)["woman"] == 0
     words = found.groupby("kind")["count"].sum()
-    assert words[voices.KINDS["person_harmed"]] == words[voices.WOMEN] == 0
-    assert not found["kind"].str.contains("_").any()
-    assert found["kind"].str[0].str.isupper().all()
+    assert words["person_harmed"] == words[voices.WOMEN] == 0
+    assert not found["kind_label"].str.contains("_").any()
+    assert found["kind_label"].str[0].str.isupper().all()
 
 
 def test_words_of_officials_who_left_by_how_they_are_given(data):
     """The statement's 392 words stand apart; the rest of the 1,356 are quoted or not."""
-    found = voices.heard(data).query("kind == 'Officials who left'").set_index("how")["count"]
-    assert found["first-person document"] == WORDS["epochtimes-2008"]
+    found = voices.heard(data).query("kind == 'official_who_left'").set_index("how")["count"]
+    assert found["document"] == WORDS["epochtimes-2008"]
     assert found.sum() == 1356
 
 
@@ -241,8 +242,8 @@ def test_roles_count_every_sentence_with_one(data):
     assert found["count"].sum() == (coded != "none").sum().sum()
     assert found["who_label"].notna().all()
     table = framing.roles_table(data)
-    assert list(table.columns) == ["Article", "Role", *framing.ROLES.values()]
-    assert table[list(framing.ROLES.values())].sum().sum() == found["count"].sum()
+    assert list(table.columns) == ["Article", "Role", *codebook.players(data).values()]
+    assert table[list(codebook.players(data).values())].sum().sum() == found["count"].sum()
 
 
 def test_favourable_mentions_of_those_who_left_by_speaker(data):
@@ -290,7 +291,7 @@ def test_every_word_for_leaving_is_there_with_its_place(data):
 def test_mean_scores_by_hand(data):
     found = sentiment.by_article(data).set_index(["article", "instrument"])
     for article, rows in corpus.body(data).groupby("article"):
-        assert found.loc[(article, "VADER"), "mean"] == pytest.approx(sum(rows["vader"]) / len(rows))
+        assert found.loc[(article, "vader"), "mean"] == pytest.approx(sum(rows["vader"]) / len(rows))
     assert ((found["low"] <= found["mean"]) & (found["mean"] <= found["high"])).all()
 
 
@@ -301,7 +302,7 @@ def test_the_places_along_an_article_run_from_one(data):
 
 def test_tones_are_all_sentences_with_the_target_and_shares_add_to_one(data):
     found = sentiment.tones(data)
-    coded = voices.coded_body(data)[sentiment.TARGETS]
+    coded = voices.coded_body(data)[codebook.names(codebook.sentence_variables(data, codebook.TONE))]
     assert found["count"].sum() == (coded != "na").sum().sum()
     shares = found.groupby(["article", "target"])["share"].sum()
     assert list(shares) == pytest.approx([1.0] * len(shares))
@@ -314,9 +315,9 @@ def test_what_names_do_to_a_score(data):
 
 
 def test_the_interval_of_a_mean_is_drawn_over_paragraphs(data):
-    found = sentiment.by_article(data).set_index(["article", "instrument"]).loc[("rfa-2005", "VADER")]
+    found = sentiment.by_article(data).set_index(["article", "instrument"]).loc[("rfa-2005", "vader")]
     rows = corpus.body(data).query("article == 'rfa-2005'")
-    assert (found["low"], found["high"]) == bootstrap.interval(rows["vader"], rows["paragraph"].astype(str))
+    assert (found["low"], found["high"]) == statistics.interval(rows["vader"], rows["paragraph"].astype(str))
     assert found["median"] == rows["vader"].median()
 
 
@@ -339,7 +340,7 @@ def test_the_timeline_has_every_dated_event_once(data):
     found = careers.timeline(data)
     people = set(data.people[data.people["career"] == "yes"]["person"])
     events = data.events[data.events["person"].isin(people) & (data.events["same_as"] == "")]
-    inside = found[found["layer"] != careers.OUTSIDE]
+    inside = found[~found["outside"]]
     assert sorted(inside["key"]) == sorted(events[events["date_edtf"] != ""]["event"])
     assert (found["first"] <= found["last"]).all()
     assert set(found["person"]) == people
@@ -350,7 +351,7 @@ def test_dated_and_undated_events_are_all_events_of_a_career(data):
     dated = careers.timeline(data)
     told = data.events[data.events["person"].isin(people)]
     again = (told["same_as"] != "") & (told["date_edtf"] != "")
-    assert (dated["layer"] != careers.OUTSIDE).sum() + len(careers.undated(data)) + again.sum() == len(told)
+    assert (~dated["outside"]).sum() + len(careers.undated(data)) + again.sum() == len(told)
 
 
 def test_han_by_hand(data):
@@ -379,7 +380,7 @@ def test_no_departure_lies_before_the_first_act_in_a_later_post(data):
 
 def test_stages_are_the_named_ones_and_a_disclosure_is_no_public_word(data):
     found = careers.stages(data)
-    assert set(found["stage"]) <= set(careers.STAGES)
+    assert set(found["stage"]) <= {"joined", "doubt", "departure", "speaking_out"}
     assert found["stage_label"].notna().all()
     assert "disclosure" not in set(found[found["stage"] == "speaking_out"]["kind"])
     assert "wang" not in set(found[found["stage"] == "speaking_out"]["person"])
@@ -430,7 +431,7 @@ def test_every_event_with_an_age_names_whom_it_is_about_and_who_says_so(data):
     found = reporting.lags(data).set_index("event")
     assert found[["who", "attributed_to"]].ne("").all(axis=None)
     assert found.loc["W24", ["who", "attributed_to"]].tolist() == ["Bo Xilai", "Sources of Bill Gertz"]
-    assert found.loc["R11", ["who", "attributed_to"]].tolist() == ["Han Guangsheng", voices.ITSELF]
+    assert found.loc["R11", ["who", "attributed_to"]].tolist() == ["Han Guangsheng", voices.itself(data)]
     assert found.loc["R19", "who"] == "Lai Changxing"
 
 
@@ -455,7 +456,7 @@ def test_a_date_with_an_open_end_lasts_to_the_report(data):
     changed.events = events
     found = reporting.lags(changed).set_index("event").loc["D06"]
     assert (found["least"], round(found["most"], 1)) == (0, 34.4)
-    assert len(reporting.sequence_2005(changed)) == len(reporting.sequence_2005(data))
+    assert len(summer_2005.sequence(changed)) == len(summer_2005.sequence(data))
 
 
 def test_median_age_counts_every_event_but_those_open_at_their_start(data):
@@ -464,11 +465,11 @@ def test_median_age_counts_every_event_but_those_open_at_their_start(data):
 
 
 def test_the_sequence_of_2005_lies_in_order_in_its_months(data):
-    found = reporting.sequence_2005(data)
+    found = summer_2005.sequence(data)
     assert list(found["first"]) == sorted(found["first"])
     assert found["first"].min() >= datetime.date(2005, 1, 1)
     assert found["last"].max() <= datetime.date(2005, 8, 31)
-    assert {"in the corpus", "outside the corpus"} == set(found["layer"])
+    assert {"in the corpus", "outside the corpus"} == set(found["layer_label"])
     assert (found["what"] != "").all()
 
 
@@ -524,7 +525,7 @@ def test_words_as_weights_by_hand(data):
     found = validity.sentiment_choices(data).set_index(["article", "choice"])["mean"]
     rows = corpus.body(data).query("article == 'epochtimes-2008'")
     by_words = (rows["vader_neutral"] * rows["words"]).sum() / 392
-    assert found["epochtimes-2008", "VADER, names neutralised, by words"] == pytest.approx(by_words)
+    assert found["epochtimes-2008", "vader_neutral_by_words"] == pytest.approx(by_words)
     frames = validity.frame_choices(data).set_index("Article")
     assert (frames["Settled, body, by words"] == frames["Settled, body"]).all()
 
@@ -536,52 +537,59 @@ def test_the_dictionary_describes_every_table(data):
     assert list(dictionary.fields(PROJECT.package, "cues")["Column"]) == list(data.cues.columns)
 
 
-# bootstrap
+# statistics
 
 
 def test_an_interval_of_equal_values_is_that_value():
-    assert bootstrap.interval([2.0] * 9, range(9)) == (2.0, 2.0)
+    assert statistics.interval([2.0] * 9, range(9)) == (2.0, 2.0)
 
 
 def test_an_interval_is_the_same_every_time_and_holds_the_mean():
     values = np.arange(30.0)
-    low, high = bootstrap.interval(values, range(30))
-    assert bootstrap.interval(values, range(30)) == (low, high)
+    low, high = statistics.interval(values, range(30))
+    assert statistics.interval(values, range(30)) == (low, high)
     assert low < values.mean() < high
 
 
 def test_an_interval_comes_near_the_one_by_formula():
     """The standard error of the mean of 100 values with standard deviation 1 is .1."""
     values = np.repeat([-1.0, 1.0], 50)
-    low, high = bootstrap.interval(values, range(100))
+    low, high = statistics.interval(values, range(100))
     assert (low, high) == pytest.approx((-0.196, 0.196), abs=0.03)
 
 
 def test_a_paragraph_is_drawn_whole():
     """Two clusters, 0 0 0 and 1: a resample is one of them twice or both, so the mean is 0, 1/4 or 1."""
     values, clusters = np.array([0.0, 0.0, 0.0, 1.0]), ["a", "a", "a", "b"]
-    means = {float(values[rows].mean()) for rows in bootstrap.resamples(clusters)}
+    means = {float(values[rows].mean()) for rows in statistics.resamples(clusters)}
     assert means == {0.0, 0.25, 1.0}
-    assert bootstrap.interval(values, clusters) == (0.0, 1.0)
+    assert statistics.interval(values, clusters) == (0.0, 1.0)
 
 
 def test_sentences_that_repeat_each_other_do_not_narrow_an_interval():
     """Each of 25 values told four times over is still 25 values, not 100."""
     values = np.tile([-1.0, 1.0, 0.0, 1.0, -1.0], 5)
-    once = bootstrap.interval(values, range(25))
-    again = bootstrap.interval(np.repeat(values, 4), np.repeat(np.arange(25), 4))
-    alone = bootstrap.interval(np.repeat(values, 4), range(100))
+    once = statistics.interval(values, range(25))
+    again = statistics.interval(np.repeat(values, 4), np.repeat(np.arange(25), 4))
+    alone = statistics.interval(np.repeat(values, 4), range(100))
     assert again == pytest.approx(once)
     assert alone[1] - alone[0] < 0.6 * (once[1] - once[0])
 
 
 def test_several_figures_have_their_intervals_at_once():
     values = np.column_stack([np.arange(30.0), np.arange(30.0)[::-1]])
-    low, high = bootstrap.intervals(values, range(30), lambda rows: rows.mean(axis=0))
-    assert (low[0], high[0]) == bootstrap.interval(values[:, 0], range(30))
-    assert (low[1], high[1]) == bootstrap.interval(values[:, 1], range(30))
+    low, high = statistics.intervals(values, range(30), lambda rows: rows.mean(axis=0))
+    assert (low[0], high[0]) == statistics.interval(values[:, 0], range(30))
+    assert (low[1], high[1]) == statistics.interval(values[:, 1], range(30))
+
+
+def test_sums_are_those_of_the_resamples():
+    """Summed all at once as one after the other, over clusters that do not stand together."""
+    values, clusters = np.array([[1, 0], [0, 1], [2, 2], [5, 0]]), ["b", "a", "b", "c"]
+    one_by_one = [values[rows].sum(axis=0) for rows in statistics.resamples(clusters, 50)]
+    assert (statistics.sums(values, clusters, 50) == np.array(one_by_one)).all()
 
 
 def test_a_paragraph_belongs_to_its_article():
     rows = pd.DataFrame({"article": ["a", "a", "b"], "paragraph": [1, 1, 1]})
-    assert list(bootstrap.paragraphs(rows)) == ["a 1", "a 1", "b 1"]
+    assert list(statistics.paragraphs(rows)) == ["a 1", "a 1", "b 1"]

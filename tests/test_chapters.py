@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from breaking_ranks import cases
 from breaking_ranks.analysis import corpus
 from breaking_ranks.book import Page, charts
-from breaking_ranks.book.outputs.figure import in_words
+from breaking_ranks.book.outputs.titles import Titles
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
 ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
@@ -104,7 +104,7 @@ def shown(monkeypatch) -> dict[str, pd.DataFrame]:
 
     def keep(_: Page, *rows: Any, name: str, columns: str = "", **said: Any) -> None:
         shown = rows[-1]
-        found[name] = in_words(shown[columns.split()]) if columns else shown
+        found[name] = Titles(PROJECT).in_words(shown[columns.split()]) if columns else shown
 
     for kind in ("figure", "table"):
         monkeypatch.setattr(Page, kind, keep)

@@ -11,6 +11,7 @@ import pytest
 from conftest import PROJECT, ROOT
 
 from breaking_ranks import cli
+from breaking_ranks.analysis import corpus
 from breaking_ranks.commands import compare, sheet
 from breaking_ranks.commands.masked import masked
 from breaking_ranks.text.names import Names
@@ -217,7 +218,7 @@ def test_sheet_of_the_sample_has_its_sentences_by_letter_and_no_outlet(run, data
     letters = data.articles.set_index("letter")["article"]
     drawn = {(letters[r["article"]], int(r["paragraph"]), int(r["sentence"])) for r in rows}
     assert (code, err) == (0, "breaking-ranks: 60 blank rows, one for each sentence\n")
-    assert drawn == set(zip(*(data.sample[key] for key in sheet.KEYS[:3]), strict=True))
+    assert drawn == set(zip(*(data.sample[key] for key in corpus.KEYS), strict=True))
     assert not any(article in out for article in data.articles["article"])
     assert rows == sorted(rows, key=lambda r: (r["article"], int(r["paragraph"]), int(r["sentence"])))
 

@@ -8,9 +8,9 @@ import pybtex.database
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import dates
 from breaking_ranks.analysis import careers
 from breaking_ranks.commands import sheet
+from breaking_ranks.store import dates
 from breaking_ranks.text.parts import FURNITURE
 from breaking_ranks.text.plain import plain
 
@@ -204,3 +204,9 @@ def test_no_page_shares_ten_words_in_a_row_with_an_article(site, article_runs):
         if path.suffix in {".html", ".js", ".json", ".ipynb", ".csv", ".svg"}:
             text = html.unescape(re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8")))
             assert not shingles(text.replace("\\n", " ").replace('\\"', '"')) & article_runs, path.name
+
+
+def test_every_field_has_a_title():
+    """A reader of a figure, of its data and of the data package sees it in place of the column's key."""
+    fields = [f for resource in PROJECT.package["resources"] for f in resource["schema"]["fields"]]
+    assert not [f["name"] for f in fields if not f.get("title") or "_" in f["title"]]

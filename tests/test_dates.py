@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
-from breaking_ranks import dates
-from breaking_ranks.dates import Bounds, DateError
+from breaking_ranks.store import dates
+from breaking_ranks.store.dates import Bounds, DateError
 
 D = date
 

@@ -46,3 +46,11 @@ def test_floats_are_cut_and_nothing_else_is_touched():
     ]  # fmt: skip
     assert list(found.dtypes) == list(rows.dtypes)
     assert number.rounded({"a": [2 / 3, "x", {"b": -1e-9}]}) == {"a": [0.666667, "x", {"b": 0.0}]}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(-0.001, "0.00"), (-2.5, "\u22122.50"), (-1234, "\u22121,234"), (0.125, "0.12"), (3.0, "3.00")],
+)
+def test_prose_and_tables_print_a_number_alike(value, written):
+    assert number.spell(value) == cell(value) == written

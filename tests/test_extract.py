@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import Project, derive
+from breaking_ranks import Project
+from breaking_ranks.extraction import derive
 from breaking_ranks.text import segment, stems
 from breaking_ranks.text.defaults import default_lists
 from breaking_ranks.text.extract import extract
 from breaking_ranks.text.parts import FURNITURE, Rule
-from breaking_ranks.text.plain import plain
+from breaking_ranks.text.plain import plain, plain_words
 from breaking_ranks.text.segment import Splitter
 from breaking_ranks.text.stems import cue_stems
 from breaking_ranks.text.vader import Vader
@@ -28,7 +29,9 @@ Mayor Ann Li left the Grand Party. "I was wrong, wrong, wrong," she said. It rai
 """
 RULES = [Rule("title", "", 1, "", "headline"), Rule("buttons", "", None, r"Share on \w+", FURNITURE)]
 LISTS = default_lists(RULES, ["Ann Li", "Grand Party", "Bo Wu"], {"remorse": cue_stems("wrongs party")})
-DERIVED = ["paragraphs", "sentences", "quotes", "cues", "furniture", "terms", "valence"]
+DERIVED = [
+    "texts", "paragraphs", "sentences", "quotes", "cues", "cue_places", "furniture", "terms", "valence"
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -59,6 +62,23 @@ def test_offsets_of_sentences_and_quotes(rows):
     assert [(TEXT[q["start"] : q["end"]], q["kind"]) for q in rows["quotes"]] == [
         ('"I was wrong, wrong, wrong,"', "speech"), ("“The roof leaked,”", "speech"), ("“storm”", "scare"),
     ]  # fmt: skip
+
+
+def test_places_in_words_are_those_of_the_offsets(rows):
+    """A copy with other quotes or dashes has other offsets and the same words."""
+    of = {p["paragraph"]: plain_words(TEXT[p["start"] : p["end"]]) for p in rows["paragraphs"]}
+    for quote in rows["quotes"]:
+        words = of[quote["paragraph"]][quote["first_word"] - 1 : quote["last_word"]]
+        assert words == plain_words(TEXT[quote["start"] : quote["end"]])
+    cues = [of[c["paragraph"]][c["first_word"] - 1 : c["last_word"]] for c in rows["cue_places"]]
+    assert cues == [["wrong"]] * 3
+
+
+def test_the_words_of_sentences_are_those_of_their_paragraph(rows):
+    for paragraph in rows["paragraphs"]:
+        own = [s for s in rows["sentences"] if s["paragraph"] == paragraph["paragraph"]]
+        for size in ("plain_words", "plain_letters"):
+            assert not own or sum(s[size] for s in own) == paragraph[size]
 
 
 def test_furniture_is_counted_and_left_out(rows):
@@ -99,7 +119,7 @@ def test_scores_of_quoted_and_other_words(rows):
 
 def test_rows_do_not_hold_words_in_order(rows):
     """A cell holds one word at most; terms are sorted, not as they stood."""
-    labels = {"article", "part", "rule", "sha256", "voice", "kind", "frame"}
+    labels = {"article", "part", "rule", "sha256", "md5", "voice", "kind", "frame"}
     cells = [v for found in rows.values() for row in found for k, v in row.items() if k not in labels]
     assert not any(re.search(r"\s", v) for v in cells if isinstance(v, str))
     keys = [(r["voice"], r["stem"], r["name"]) for r in rows["terms"]]

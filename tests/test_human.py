@@ -10,12 +10,23 @@ import pytest
 from conftest import ROOT
 
 from breaking_ranks import Project
-from breaking_ranks.analysis import agreement, alternative, coders, corpus, corrected, human, sampling
+from breaking_ranks.analysis import (
+    agreement,
+    alternative,
+    codebook,
+    coders,
+    corpus,
+    corrected,
+    human,
+    sampling,
+    statistics,
+)
 from breaking_ranks.book import provenance
 from breaking_ranks.checks import rules
-from breaking_ranks.project import HUMAN
+from breaking_ranks.store.project import HUMAN
 
 KEYS = corpus.KEYS
+TONE = codebook.Variable("tone_state", "Tone", "tone", "na", "ordinal", {})
 
 
 def sheet(variable: str, values: list[str], paragraphs: int = 1) -> pd.DataFrame:
@@ -71,7 +82,11 @@ def test_strata_by_hand():
     two = sheet("f", [1, 1] + [0] * 9).assign(g=1, v=["x", "x", "y", *["x"] * 8])
     data = SimpleNamespace(
         pass_1=one, pass_2=two, frames=pd.DataFrame({"frame": ["f", "g"], "label": ["F", "G"]}),
-        variables=pd.DataFrame({"sheet": ["sentences"], "variable": ["v"], "label": ["V"]}),
+        variables=pd.DataFrame(
+            [["sentences", "v", "V", "", "", "nominal", ""]],
+            columns=["sheet", "variable", "label", "kind", "absent", "level", "keys_of"],
+        ),
+        values=pd.DataFrame(columns=["sheet", "variable", "value", "label", "place"]),
     )  # fmt: skip
     assert list(sampling.strata(data)["stratum"]) == ["rare", "rare", "settled", *["rest"] * 8]
 
@@ -98,7 +113,7 @@ def test_ordinal_alpha_of_a_tone_by_hand():
     """
     one = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["-1"] + ["na", "na", "0", "na", "1"]
     two = ["-1"] * 4 + ["0"] * 3 + ["1"] * 4 + ["1"] + ["na", "1", "na", "na", "na"]
-    found = human.compare(sheet("tone_state", one, 4), sheet("tone_state", two, 4), ["tone_state"]).iloc[0]
+    found = human.compare(sheet("tone_state", one, 4), sheet("tone_state", two, 4), [TONE]).iloc[0]
     assert found["alpha"] == pytest.approx(1 - 18.75 / (48600 / 552))
     assert found["low"] <= found["alpha"] <= found["high"]
     assert (found["differing"], found["n"]) == (4, 17)
@@ -106,13 +121,14 @@ def test_ordinal_alpha_of_a_tone_by_hand():
 
 def test_a_tone_that_few_see_has_no_alpha():
     one = sheet("tone_state", ["1"] * 9 + ["na"] * 20)
-    assert pd.isna(human.compare(one, one, ["tone_state"]).iloc[0]["alpha"])
+    assert pd.isna(human.compare(one, one, [TONE]).iloc[0]["alpha"])
 
 
 def test_other_variables_are_compared_as_the_passes_are(data):
-    variables = ["cruelty", "voice"]
+    variables = [v for v in codebook.sentence_variables(data) if v.name in ("cruelty", "voice")]
     found = human.compare(data.pass_1, data.pass_2, variables)
-    assert found["alpha"].tolist() == agreement.compare(data.pass_1, data.pass_2, variables)["alpha"].tolist()
+    expected = agreement.compare(data.pass_1, data.pass_2, ["cruelty", "voice"])
+    assert found["alpha"].tolist() == expected["alpha"].tolist()
 
 
 def test_confusion_counts_values_of_one_by_values_of_two():
@@ -136,14 +152,14 @@ def test_confusion_counts_values_of_one_by_values_of_two():
 )
 def test_students_t(t, freedom, expected):
     """One and two degrees by formula (1/2 + arctan t / π; 1/2 + t / (2 √(2 + t²))), others by the tables."""
-    assert alternative.below(t, freedom) == pytest.approx(expected, abs=2e-4)
+    assert statistics.student_cdf(t, freedom) == pytest.approx(expected, abs=2e-4)
 
 
 def test_rejected_after_benjamini_and_yekutieli():
     """Two p-values: bounds .05 / 1.5 / 2 = .0167 and .0333; who meets the second carries the first."""
-    assert alternative.rejected([0.02, 0.03]) == 2
-    assert alternative.rejected([0.02, 0.04]) == 0
-    assert alternative.rejected([0.04, 0.01]) == 1
+    assert statistics.rejected([0.02, 0.03], 0.05) == 2
+    assert statistics.rejected([0.02, 0.04], 0.05) == 0
+    assert statistics.rejected([0.04, 0.01], 0.05) == 1
 
 
 def people(*columns: list[str]) -> pd.DataFrame:
@@ -178,12 +194,12 @@ def test_a_p_value_by_hand():
     s = .30513, t = -1.7951; Student's t with 29 degrees gives .0415 (between the tables' .05 at -1.699
     and .025 at -2.045).
     """
-    assert alternative.chance(np.array([0.0] * 27 + [1.0] * 3), 0.2) == pytest.approx(0.0415, abs=5e-4)
+    assert statistics.student_p(np.array([0.0] * 27 + [1.0] * 3), 0.2) == pytest.approx(0.0415, abs=5e-4)
 
 
 def test_without_spread_there_is_nothing_to_estimate():
-    assert alternative.chance(np.zeros(30), 0.1) == 0
-    assert alternative.chance(np.ones(30), 0.1) == 1
+    assert statistics.student_p(np.zeros(30), 0.1) == 0
+    assert statistics.student_p(np.ones(30), 0.1) == 1
 
 
 def test_only_sentences_of_two_people_count_and_thirty_are_needed():

@@ -7,7 +7,7 @@ import pytest
 from conftest import PROJECT
 
 from benchmarks import instruments, measure, polnear
-from breaking_ranks import tables
+from breaking_ranks.store import tables
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import derive
+from breaking_ranks.extraction import derive
 from breaking_ranks.text.defaults import default_lexicons
 from breaking_ranks.text.lexicons import Scored
 from breaking_ranks.text.names import Names

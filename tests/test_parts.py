@@ -3,7 +3,7 @@
 import pytest
 from conftest import PROJECT
 
-from breaking_ranks import derive
+from breaking_ranks.extraction import derive
 from breaking_ranks.text.parts import BODY, FURNITURE, Rule, Rules, paragraphs
 from breaking_ranks.text.plain import fingerprint, plain
 

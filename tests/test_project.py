@@ -7,9 +7,9 @@ import pytest
 from conftest import PROJECT
 
 from breaking_ranks import Project, cli
-from breaking_ranks.corpus import Corpus
-from breaking_ranks.errors import UserError
-from breaking_ranks.project import VARIABLE
+from breaking_ranks.store.corpus import Corpus
+from breaking_ranks.store.errors import UserError
+from breaking_ranks.store.project import VARIABLE
 
 
 @pytest.mark.parametrize("below", ["", "data", "data/coded", "chapters/deep"])

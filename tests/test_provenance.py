@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -143,13 +144,17 @@ CONF = """
 extensions = ["myst_nb", "breaking_ranks.extension"]
 project, language, root_doc = "Small", "en", "index"
 nb_execution_mode, nb_execution_raise_on_error = "force", True
-html_theme, exclude_patterns = "basic", ["_build"]
-ranks_project = {project!r}
+html_theme, exclude_patterns = "basic", ["_build", "data"]
 """
 CELLS = """from breaking_ranks import Project
-from breaking_ranks.book import Page
+from breaking_ranks.book import Page, provenance
 project = Project.find()
-Page(project).bind(n=len(project.corpus().{}))"""
+Page(project).bind(n={})"""
+SMALL = {
+    "rates": "len(project.corpus().rates)",
+    "quantities": "len(project.corpus().quantities)",
+    "built": "provenance.commit(project.home)",
+}
 
 
 def build(home):
@@ -164,27 +169,78 @@ def build(home):
 
 @pytest.fixture
 def small_book(tmp_path):
-    """A book of two chapters: one rests on the table ``rates``, one on ``quantities``."""
+    """A book with its own data and commits: two chapters rest on a table each, one shows the commit."""
+    shutil.copytree(PROJECT.folder, tmp_path / "data", ignore=shutil.ignore_patterns("raw"))
+    shutil.copy(ROOT / "CITATION.cff", tmp_path)
     (tmp_path / "chapters").mkdir()
-    (tmp_path / "conf.py").write_text(CONF.format(project=str(ROOT)), encoding="utf-8")
-    index = "# Small\n\n```{toctree}\nchapters/rates\nchapters/quantities\n```\n"
-    (tmp_path / "index.md").write_text(index, encoding="utf-8")
-    for name in ("rates", "quantities"):
-        cells = [nbformat.v4.new_markdown_cell(f"# {name}"), nbformat.v4.new_code_cell(CELLS.format(name))]
-        kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        book = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("_build\n", encoding="utf-8")
+    listed = "".join(f"chapters/{name}\n" for name in SMALL)
+    (tmp_path / "index.md").write_text(f"# Small\n\n```{{toctree}}\n{listed}```\n", encoding="utf-8")
+    for name, value in SMALL.items():
+        cells = [
+            nbformat.v4.new_markdown_cell(f"# {name}\n\nThere is {{glue:text}}`n`."),
+            nbformat.v4.new_code_cell(CELLS.format(value)),
+        ]
+        matter = {
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "description": "A chapter.", "keywords": "one",
+        }  # fmt: skip
+        book = nbformat.v4.new_notebook(cells=cells, metadata=matter)
         nbformat.write(book, tmp_path / "chapters" / f"{name}.ipynb")
+    git("init", "-q", folder=tmp_path)
+    committed(tmp_path)
     return tmp_path
+
+
+def committed(home):
+    """Commit what lies in ``home``, if only in name, and return the commit."""
+    git("add", ".", folder=home)
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    git(*who, "commit", "-q", "--allow-empty", "-m", "One", folder=home)
+    return git("rev-parse", "HEAD", folder=home).decode().strip()
 
 
 def test_what_changed_runs_again_and_only_that(small_book):
     """A table runs the chapters that rest on it, the package's code all; that of the PDF none."""
-    both, package = {"chapters/rates", "chapters/quantities"}, ROOT / "breaking_ranks"
-    assert build(small_book) == {"index", *both}
+    all_three, package = {f"chapters/{name}" for name in SMALL}, ROOT / "breaking_ranks"
+    project = Project(small_book / "data")
+    assert build(small_book) == {"index", *all_three}
     assert touched(small_book, package / "book" / "typst" / "layout.py") == set()
-    assert touched(small_book, PROJECT.path("rates")) == {"chapters/rates"}
-    assert touched(small_book, PROJECT.path("quantities")) == {"chapters/quantities"}
-    assert touched(small_book, package / "analysis" / "corpus.py") == both
+    assert touched(small_book, project.path("rates")) == {"chapters/rates"}
+    assert touched(small_book, project.path("quantities")) == {"chapters/quantities"}
+    assert touched(small_book, package / "analysis" / "corpus.py") == all_three
+
+
+def test_without_a_change_nothing_is_run_or_written(small_book):
+    build(small_book)
+    made = [path for ending in ("html", "ipynb") for path in (small_book / "_build").rglob(f"*.{ending}")]
+    written = {path: path.stat().st_mtime_ns for path in made}
+    assert len(written) > 2 * len(SMALL)
+    assert build(small_book) == set()
+    assert {path: path.stat().st_mtime_ns for path in written} == written
+
+
+def test_every_page_shows_the_commit_of_the_last_build(small_book):
+    """The commit alone has changed: what shows it in a cell runs, what shows it at its foot is written."""
+    build(small_book)
+    commit = committed(small_book)
+    assert build(small_book) == {"chapters/built"}
+    pages = {
+        name: (small_book / "_build" / "html" / "chapters" / f"{name}.html").read_text("utf-8")
+        for name in SMALL
+    }
+    assert [name for name, page in pages.items() if commit not in page.split('id="computed-from"')[1]] == []
+    assert commit in pages["built"].split('id="cite-this-chapter"')[0]
+
+
+def test_a_page_that_is_gone_is_written_again(small_book):
+    build(small_book)
+    page = small_book / "_build" / "html" / "chapters" / "rates.html"
+    was = page.read_bytes()
+    page.unlink()
+    assert build(small_book) == set()
+    assert page.read_bytes() == was
 
 
 def touched(home, path):

@@ -1,5 +1,6 @@
 """What runs in a chapter's kernel does without the build; both agree on what passes between them."""
 
+import pickle
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -35,6 +36,11 @@ def test_a_parcel_comes_back_as_it_was_sent():
     content = sent._repr_mimebundle_()[0][TablePayload.MIME]
     assert TablePayload.from_json(content) == sent.payload
     assert sent.payload.cells == [["Han", "1"]]
+
+
+def test_a_parcel_comes_back_from_the_memory_of_sphinx():
+    sent = Page(PROJECT).table(pd.DataFrame({"who": ["Han"], "n": [1]}), name="tab-x", caption="One.").payload
+    assert pickle.loads(pickle.dumps(sent)) == sent
 
 
 @pytest.mark.parametrize("change", [{"more": 1}, None])

@@ -7,7 +7,7 @@ import pytest
 from conftest import PROJECT
 
 from breaking_ranks import Project
-from breaking_ranks.errors import TableError
+from breaking_ranks.store.errors import TableError
 
 ROWS = [
     {"article": "a", "paragraph": 1, "sentence": 1, "frame": "law", "count": 2},

@@ -29,9 +29,9 @@ def small():
     ).assign(note="", paragraph=lambda t: t["paragraph"].astype("Int64"))  # fmt: skip
     texts = pd.DataFrame({"text": ["court"], "label": ["Court, 2006"]})
     values = pd.DataFrame(
-        [("claims", "question", "acts_for", "Help"), ("claims", "question", "status", "Status"),
-         ("events", "interest", "self_serving", "in his favour")],
-        columns=["sheet", "variable", "value", "label"],
+        [("claims", "question", "acts_for", "Help", 1), ("claims", "question", "status", "Status", 2),
+         ("events", "interest", "self_serving", "in his favour", 1)],
+        columns=["sheet", "variable", "value", "label", "place"],
     )  # fmt: skip
     return SimpleNamespace(
         articles=articles, claims=claims, tellings=told, outside_texts=texts, values=values
@@ -125,8 +125,8 @@ def test_shared_claims_add_up(data):
 def test_what_counts_for_and_against_him(data):
     """RFA has claims of both kinds, Clearharmony of one; what serves him is the larger part in both."""
     found = han.interest(data).set_index(["article", "interest"])["claims"]
-    assert ("clearharmony-2005", "against his interest") not in found
-    assert 0 < found["rfa-2005", "against his interest"] < found["rfa-2005", "in his favour"]
+    assert ("clearharmony-2005", "against_interest") not in found
+    assert 0 < found["rfa-2005", "against_interest"] < found["rfa-2005", "self_serving"]
     shared = han.shared(data)
     assert found.sum() == shared["one"] + shared["two"] + 2 * shared["both"]
 

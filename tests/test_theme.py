@@ -5,8 +5,11 @@ import itertools
 import colorspacious
 import numpy as np
 import pytest
+from conftest import PROJECT
 
 from breaking_ranks.book.look import theme
+from breaking_ranks.book.look.codes import Codes
+from breaking_ranks.book.look.palette import Palette, literal
 from breaking_ranks.book.look.theme import Colour
 
 # In CAM02-UCS a difference of 1 is just seen between two large patches side by side. Dots and thin
@@ -14,19 +17,22 @@ from breaking_ranks.book.look.theme import Colour
 # screen besides.
 APART = 12
 SIGHT = [None, "deuteranomaly", "protanomaly", "tritanomaly"]
+CODES = Codes(PROJECT.corpus())
+PALETTE = CODES.palette
+ADDED = [PALETTE[name] for name in PROJECT.load("colours")["colour"]]
 GROUPS = {
-    "articles": tuple(theme.ARTICLES.values()),
-    "people": tuple(theme.PEOPLE.values()),
-    "voices": (theme.QUOTED, theme.NARRATOR, theme.OUTSIDE),
-    "tone": (theme.NEGATIVE, theme.POSITIVE),
+    "articles": [CODES.colour("article", key) for key in PROJECT.load("articles")["article"]],
+    "people": [PALETTE[name] for name in PROJECT.load("people")["colour"] if name],
+    "voices": [PALETTE[name] for name in ("narrator", "indirect", "mixed", "quoted", "document")],
+    "tone": [theme.NEGATIVE, theme.POSITIVE],
 }
-MARKS = {colour.name: colour for group in GROUPS.values() for colour in group}.values()
-MODES = ["light", "dark"]
+MARKS = [*ADDED, theme.OUTSIDE, theme.NEGATIVE, theme.POSITIVE, theme.NEUTRAL, theme.STRONG]
+MODES = ["light", "dark", "print"]
 
 
 def value(colour: Colour, mode: str) -> str:
-    """The hexadecimal value of a colour on a light or a dark page."""
-    return colour.light if mode == "light" else colour.dark
+    """The hexadecimal value of a colour on a light or a dark page, or on paper."""
+    return {"light": colour.light, "dark": colour.dark, "print": colour.on_paper or colour.light}[mode]
 
 
 def rgb(code: str) -> np.ndarray:
@@ -85,11 +91,18 @@ def test_articles_and_people_may_label_themselves(mode: str) -> None:
 
 def test_the_style_sheet_names_every_colour() -> None:
     """Once for light, once for a dark system, once for a reader who chose dark."""
-    sheet = theme.stylesheet()
-    for colour in theme.ALL:
+    sheet = PALETTE.stylesheet()
+    for colour in (*theme.OWN, *ADDED):
         assert sheet.count(f"--br-{colour.name}:") == 3, colour.name
 
 
 def test_a_chart_to_take_away_has_plain_colours() -> None:
     """Outside the book nothing defines the book's names."""
-    assert theme.literal(f'fill="{theme.INK.css}"') == f'fill="{theme.INK.light}"'
+    assert literal(f'fill="{theme.INK.css}"') == f'fill="{theme.INK.light}"'
+
+
+def test_paper_has_its_own_value_where_the_table_gives_one() -> None:
+    rows = PROJECT.load("colours").assign(print="#123456")
+    drawing = f'fill="{PALETTE["han"].css}" stroke="{theme.INK.css}"'
+    assert Palette(rows).printed(drawing) == f'fill="#123456" stroke="{theme.INK.light}"'
+    assert PALETTE.printed(drawing) == literal(drawing)

@@ -244,7 +244,7 @@ from breaking_ranks import Project
 from breaking_ranks.book import Page
 page = Page(Project.find())
 data = pd.DataFrame({"who": ["韩广生 Han", "Wang"], "n": [2, 1]})
-draw = lambda d, width: alt.Chart(d, width=width - 90).mark_bar().encode(x="n", y="who")"""
+draw = lambda d, canvas: alt.Chart(d, width=canvas.plot(66)).mark_bar().encode(x="n", y="who")"""
 FIGURE = (
     'page.figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = {n}).",'
     ' alt="Two bars.", columns="who n", n=2)'

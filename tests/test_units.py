@@ -10,22 +10,22 @@ from breaking_ranks.analysis import mentions, units, voices
 
 def test_alpha_of_full_agreement_and_of_one_value():
     one = pd.Series(["a", "b", "a"])
-    assert units.alpha(one, one, ordinal=False) == 1
-    assert units.alpha(pd.Series(["a", "a"]), pd.Series(["a", "a"]), ordinal=False) == 1
+    assert units.alpha(one, one, "nominal") == 1
+    assert units.alpha(pd.Series(["a", "a"]), pd.Series(["a", "a"]), "nominal") == 1
 
 
 def test_alpha_by_hand():
     """Four rows, one differs: 2 of 8 pairs; values a 3, b 5: expected 2 * 15 / (8 * 7); alpha .53."""
     one, two = pd.Series(["a", "a", "b", "b"]), pd.Series(["a", "b", "b", "b"])
     observed, expected = 2 / 8, 2 * 3 * 5 / (8 * 7)
-    assert units.alpha(one, two, ordinal=False) == pytest.approx(1 - observed / expected)
+    assert units.alpha(one, two, "nominal") == pytest.approx(1 - observed / expected)
 
 
 def test_ordinal_alpha_forgives_a_near_miss_more_than_a_far_one():
     one = pd.Series(["-1", "0", "1", "1", "-1", "0"])
     near, far = one.copy(), one.copy()
     near[0], far[0] = "0", "1"
-    assert units.alpha(one, near, ordinal=True) > units.alpha(one, far, ordinal=True)
+    assert units.alpha(one, near, "ordinal") > units.alpha(one, far, "ordinal")
 
 
 def test_units_cut_alike_cut_otherwise_and_found_alone():
@@ -120,7 +120,7 @@ def test_counts_under_hans_name_are_hans(data):
 
 def test_mentions_with_no_hands_are_the_articles_own(data):
     rows = mentions.spoken_of(data)
-    own = rows[rows["speaker"] == voices.ITSELF]
+    own = rows[rows["speaker"] == voices.itself(data)]
     assert set(own["hands"]) == {"the article itself"}
     assert rows["sentences"].sum() == len(data.spoken_of)
     assert len(mentions.table(data)) == len(rows.drop_duplicates(["label", "speaker", "hands"]))

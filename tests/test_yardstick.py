@@ -7,7 +7,7 @@ import pytest
 from conftest import PROJECT
 
 from benchmarks import instruments, yardstick
-from breaking_ranks import tables
+from breaking_ranks.store import tables
 
 TEXT = """The headline says nothing.
 

@@ -1,43 +1,17 @@
 """How far two coding passes agree."""
 
-from functools import partial
-from typing import Literal
-
-import krippendorff
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
-from . import bootstrap
+from ..store.corpus import Corpus
+from . import codebook, statistics
+from .codebook import Variable
 from .corpus import KEYS
+from .statistics import Level, alpha, alphas
 
 ENOUGH = 10  # sentences, and positives, below which alpha says nothing
 STEADY = 0.67  # Krippendorff's lowest bound for tentative conclusions
-DRAWS = bootstrap.DRAWS // 4  # alpha is slow to compute
-
-# What a coder writes where the target of a tone, or the one who plays a role, is not in the sentence.
-ABSENT = {
-    "villain": "none", "victim": "none", "hero": "none",
-    "tone_official": "na", "tone_state": "na", "tone_victims": "na", "tone_host": "na",
-}  # fmt: skip
-
-Level = Literal["nominal", "ordinal"]
-
-
-def coded_variables(data: Corpus) -> list[str]:
-    """Return the names of all variables of the sheet *sentences*, frames first."""
-    return [*data.frames["frame"], *sentence_variables(data).index]
-
-
-def sentence_variables(data: Corpus) -> "pd.Series[str]":
-    """Return the label of each variable of the sheet *sentences* by its name."""
-    found = data.variables[data.variables["sheet"] == "sentences"]
-    return found.set_index("variable")["label"]
-
-
-def variable_labels(data: Corpus) -> "pd.Series[str]":
-    """Return the label of each frame and of each variable of the sheet *sentences* by its name."""
-    return pd.concat([data.frames.set_index("frame")["label"], sentence_variables(data)])
+DRAWS = statistics.DRAWS // 4
 
 
 def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
@@ -53,24 +27,23 @@ def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.Da
     return pd.DataFrame(_row(joined, variable) for variable in variables)
 
 
-def where_seen(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
+def where_seen(one: pd.DataFrame, two: pd.DataFrame, variables: list[Variable]) -> pd.DataFrame:
     """Return agreement of tones and roles among the sentences in which both sheets see a target.
 
     Whether a target is there at all is easy to see and makes up most cells: agreement over all sentences
     hides how hard the judgement itself is. Columns: ``variable``, ``seen`` (sentences in which neither
-    sheet has the value in ``ABSENT``), ``seen_alpha`` (ordinal for tones, which run from -1 to 1;
+    sheet has the value that says so), ``seen_alpha`` (ordinal for tones, which run from -1 to 1;
     nominal for roles) with ``seen_low`` and ``seen_high`` over paragraphs, missing below ten sentences,
-    and ``seen_agree``, the share that do not differ. Variables not in ``ABSENT`` give no row.
+    and ``seen_agree``, the share that do not differ. Variables of other kinds give no row.
     """
     joined = side_by_side(one, two)
     rows = []
-    for variable in (v for v in variables if v in ABSENT):
-        sides = [joined[f"{variable}_{side}"].astype("string") for side in ("one", "two")]
-        both = joined[(sides[0] != ABSENT[variable]) & (sides[1] != ABSENT[variable])]
-        level: Level = "ordinal" if variable.startswith("tone_") else "nominal"
-        found = _alpha_row(both, variable, level) if len(both) >= ENOUGH else {}
+    for variable in (v for v in variables if v.kind in (codebook.ROLE, codebook.TONE)):
+        sides = [joined[f"{variable.name}_{side}"].astype("string") for side in ("one", "two")]
+        both = joined[(sides[0] != variable.absent) & (sides[1] != variable.absent)]
+        found = _alpha_row(both, variable.name, variable.level) if len(both) >= ENOUGH else {}
         rows.append(
-            {"variable": variable, "seen": len(both), "seen_agree": _agree(both, variable)}
+            {"variable": variable.name, "seen": len(both), "seen_agree": _agree(both, variable.name)}
             | {f"seen_{name}": found.get(name) for name in ("alpha", "low", "high")}
         )
     columns = ["variable", "seen", "seen_agree", "seen_alpha", "seen_low", "seen_high"]
@@ -112,29 +85,18 @@ def _alpha_row(joined: pd.DataFrame, variable: str, level: Level) -> dict[str, o
     pair = _pair(joined, variable)
     values = sorted(set(pair.flat))  # "-1", "0", "1" sort as the numbers do
     codes = np.searchsorted(values, pair)
-    measure = partial(alpha, values=len(values), level=level)
-    low, high = bootstrap.interval(codes, bootstrap.paragraphs(joined), measure, DRAWS)
-    return {"alpha": alpha(codes, len(values), level), "low": low, "high": high}
-
-
-def alpha(codes: np.ndarray, values: int, level: Level = "nominal") -> float:
-    """Return Krippendorff's alpha of ``codes``: a row per sentence, a column per sheet.
-
-    Codes run from 0 to below ``values``; ``level`` is nominal or, for codes in order, ordinal.
-    """
-    if len(np.unique(codes)) == 1:
-        return 1.0
-    return float(
-        krippendorff.alpha(codes.T.astype(float), level_of_measurement=level, value_domain=range(values))
-    )
+    pairs = np.eye(len(values) ** 2, dtype=int)[codes[:, 0] * len(values) + codes[:, 1]]
+    drawn = statistics.sums(pairs, statistics.paragraphs(joined), DRAWS)
+    low, high = statistics.percentiles(alphas(drawn.reshape(-1, len(values), len(values)), level))
+    return {"alpha": alpha(codes, len(values), level), "low": float(low), "high": float(high)}
 
 
 def passes(data: Corpus) -> pd.DataFrame:
     """Return ``compare`` and ``where_seen`` of the two passes, with the ``variable_label`` of each."""
-    variables = coded_variables(data)
-    found = compare(data.pass_1, data.pass_2, variables)
+    variables = codebook.sentence_variables(data)
+    found = compare(data.pass_1, data.pass_2, codebook.names(variables))
     found = found.merge(where_seen(data.pass_1, data.pass_2, variables), on="variable", how="left")
-    return found.assign(variable_label=found["variable"].map(variable_labels(data)))
+    return found.assign(variable_label=found["variable"].map(codebook.labels(variables)))
 
 
 def unsteady(found: pd.DataFrame) -> pd.DataFrame:

@@ -5,19 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
+from . import codebook
 from .corpus import KEYS, labels
-from .voices import ITSELF
+from .voices import itself
 
-STAGES = {
-    "joined": "joined",
-    "doubt": "a doubt",
-    "departure": "departure",
-    "speaking_out": "speaking out",
-}
-OUTSIDE = "outside the corpus"
 UNFOUND = "No answer was found in what was read"
 
 
@@ -25,10 +19,10 @@ def timeline(data: Corpus) -> pd.DataFrame:
     """Return every dated event of the officials with a career line, from both layers.
 
     Columns: ``person name what kind stage date when first last open certain source layer key basis
-    attributed_to``. ``key`` is the event or fact; ``attributed_to`` is the source of an event's sentence,
-    empty for facts from outside; ``first`` and ``last`` are the bounds of the date; where it is open on
-    one side the row has the bound of the other for both and ``open`` says which side. Events told again
-    by another row are left out.
+    attributed_to outside``. ``key`` is the event or fact; ``attributed_to`` is the source of an event's
+    sentence, empty for facts from ``outside`` the corpus; ``first`` and ``last`` are the bounds of the date;
+    where it is open on one side the row has the bound of the other for both and ``open`` says which side.
+    Events told again by another row are left out.
     """
     rows = [*_corpus_rows(data), *_outside_rows(data)]
     found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
@@ -44,7 +38,7 @@ def _careers(data: Corpus) -> set[str]:
 def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
     """Rows from ``events``: dated, of an official with a career, not told before."""
     labels = data.articles.set_index("article")["label"]
-    speakers = data.speakers.set_index("speaker")["name"]
+    speakers, speaker = data.speakers.set_index("speaker")["name"], itself(data)
     told = data.events.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
     told = told[told["person"].isin(_careers(data))]
     return [
@@ -57,17 +51,23 @@ def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
             f"{labels[e.article]}, paragraph {e.paragraph}",
             labels[e.article],
         )
-        | {"key": e.event, "basis": e.date_basis, "attributed_to": speakers.get(e.source, ITSELF)}
+        | {
+            "key": e.event,
+            "basis": e.date_basis,
+            "attributed_to": speakers.get(e.source, speaker),
+            "outside": False,
+        }
         for e in each(told)
         if e.date_edtf and not e.same_as
     ]
 
 
 def _outside_rows(data: Corpus) -> list[dict[str, object]]:
+    layer = codebook.categories(data, "layer").get("outside", "outside")
     facts = data.outside_facts[data.outside_facts["person"].isin(_careers(data))]
     return [
-        _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, OUTSIDE)
-        | {"key": f.fact, "basis": "stated", "attributed_to": ""}
+        _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, layer)
+        | {"key": f.fact, "basis": "stated", "attributed_to": "", "outside": True}
         for f in each(facts)
         if f.date_edtf and f.kind == "context"
     ]
@@ -138,15 +138,21 @@ def stages(data: Corpus) -> pd.DataFrame:
     ``timeline``, ``stage_label``, and ``years``: years before (below 0) or after the departure, taken
     between the middles of the two dates.
     """
-    found = timeline(data)
+    names, found = stage_names(data), timeline(data)
     unheard = (found["stage"] == "speaking_out") & (found["kind"] == "disclosure")
-    found = found[found["stage"].isin(STAGES) & ~unheard].sort_values("last", kind="stable")
+    found = found[found["stage"].isin(names) & ~unheard].sort_values("last", kind="stable")
     found = found.drop_duplicates(["person", "stage"])
     days = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
     middle = pd.Series(days, index=found.index)
     left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
     years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
-    return found.assign(years=years, stage_label=found["stage"].map(STAGES)).reset_index(drop=True)
+    return found.assign(years=years, stage_label=found["stage"].map(names)).reset_index(drop=True)
+
+
+def stage_names(data: Corpus) -> dict[str, str]:
+    """Return the stages of the way out in their order, each with its name for readers."""
+    variable = next(v for v in codebook.sheet(data, "events") if v.name == "stage")
+    return {stage: name for stage, name in variable.values.items() if stage != variable.absent}
 
 
 def _middle(first: datetime.date, last: datetime.date) -> datetime.date:

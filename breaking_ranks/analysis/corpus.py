@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
+from . import codebook
 
 KEYS = ["article", "paragraph", "sentence"]  # of a sentence
 
@@ -60,19 +61,15 @@ def reports(data: Corpus) -> pd.DataFrame:
 
 
 def composition(data: Corpus) -> pd.DataFrame:
-    """Return words by article and kind of part: body, other parts of the article, furniture."""
-    groups = {"body": "body", "furniture": "page furniture, left out"}
-    lines = data.paragraphs.assign(
-        kind=data.paragraphs["part"].map(groups).fillna("headline, captions and the like")
-    )
-    found = lines.groupby(["article", "kind"])[["words"]].sum().reset_index()
+    """Return words by article and kind of part: ``article label part_group kind words``.
+
+    ``part_group`` is *body*, *other* parts of the article or *furniture* of its page, ``kind`` its name.
+    """
+    names = codebook.categories(data, "part_group")
+    group = data.paragraphs["part"].where(data.paragraphs["part"].isin(["body", "furniture"]), "other")
+    counted = data.paragraphs.assign(part_group=group, kind=codebook.named(group, names))
+    found = counted.groupby(["article", "kind", "part_group"])[["words"]].sum().reset_index()
     return in_order(data, found)
-
-
-def implied_rate(data: Corpus) -> float:
-    """Return the yuan for a dollar that RFA's two amounts imply (``quantities`` yuan, dollars)."""
-    amount = data.quantities.set_index("quantity")["value"]
-    return float(amount["embezzled_yuan"] / amount["embezzled_dollars"])
 
 
 def outlets(data: Corpus) -> pd.DataFrame:

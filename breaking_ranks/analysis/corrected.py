@@ -65,7 +65,7 @@ def estimate(model: "pd.Series[float]", people: "pd.Series[float]", sample: pd.D
     return {"corrected": corrected, "low": low, "high": high, "n": len(coded)}
 
 
-def in_words(found: pd.DataFrame, label: "pd.Series[str]") -> pd.DataFrame:
+def in_words(found: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
     """Return rows of ``shares`` with columns in words and in per cent, variables named by ``label``."""
     columns = {"model": "Model, %", "corrected": "Corrected, %", "low": "from", "high": "to"}
     percent = {text: 100 * found[name].astype(float) for name, text in columns.items()}

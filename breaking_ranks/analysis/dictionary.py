@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 
 
 def resources(package: dict[str, Any], rows: dict[str, int]) -> pd.DataFrame:
@@ -36,7 +36,8 @@ def fields(package: dict[str, Any], name: str) -> pd.DataFrame:
 
 def variables(data: Corpus) -> pd.DataFrame:
     """Return the variables of the codebook beside the frames, their values separated by commas."""
-    shown = data.variables.drop(columns="unit").assign(
+    columns = ["sheet", "variable", "label", "values", "definition", "source"]
+    shown = data.variables[columns].assign(
         sheet=data.variables["sheet"].str.replace("_", " "),
         values=data.variables["values"].str.replace("|", ", "),
     )

@@ -5,15 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
 from .corpus import KEYS
 
-FUNCTIONS = ["problem", "cause", "moral", "remedy"]
-ROLES = ["villain", "victim", "hero"]
-TONES = ["tone_official", "tone_state", "tone_victims", "tone_host"]
 EVENTS, CLAIMS, OUTSIDE = "events", "claims", "outside_facts"
-OF_NOTHING = ("none", "na")
 
 Place = tuple[str, int]  # an article and the number of a paragraph
 

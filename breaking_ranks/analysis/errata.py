@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 
 
 def corrections(data: Corpus) -> pd.DataFrame:

@@ -3,28 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
-from .agreement import sentence_variables
-from .bootstrap import Array, intervals, paragraphs
+from ..store.corpus import Corpus
+from ..store.tables import each
+from . import codebook
 from .corpus import KEYS, in_order, labels
-from .voices import ITSELF, coded_body, scores
+from .statistics import Array, intervals, paragraphs
+from .voices import coded_body, itself, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
 GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder
-
-
-FUNCTIONS = ["problem", "cause", "moral", "remedy"]
-ROLES = {
-    "official": "One who left",
-    "state": "Party or state",
-    "colleagues": "Colleagues",
-    "practitioners": "Practitioners",
-    "public": "Public",
-    "campaigners": "Campaigners",
-    "host": "Foreign country",
-    "other": "Others",
-}
 
 
 def by_article(data: Corpus) -> pd.DataFrame:
@@ -34,9 +21,9 @@ def by_article(data: Corpus) -> pd.DataFrame:
     and ``high`` of its 95 % interval over paragraphs; ``word_share`` (words of these sentences, of all
     words) with ``word_low`` and ``word_high``; ``paragraphs``, of which the intervals are drawn.
     """
-    frames = list(data.frames["frame"])
+    names = codebook.frames(data)
+    frames = list(names)
     found = pd.concat([_shares(rows, frames) for _, rows in coded_body(data).groupby("article")])
-    names = data.frames.set_index("frame")["label"]
     found = found.assign(order=found["frame"].map(frames.index), frame_label=found["frame"].map(names))
     found = found.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
     return in_order(data, found)
@@ -89,8 +76,8 @@ def functions(data: Corpus) -> pd.DataFrame:
 
     Columns: ``article label function function_label share``.
     """
-    names = sentence_variables(data)
-    share = coded_body(data).groupby("article")[FUNCTIONS].mean().astype(float).reset_index()
+    names = codebook.labels(codebook.sentence_variables(data, codebook.FUNCTION))
+    share = coded_body(data).groupby("article")[list(names)].mean().astype(float).reset_index()
     long = share.melt("article", var_name="function", value_name="share")
     return in_order(data, long.assign(function_label=long["function"].map(names)))
 
@@ -107,9 +94,10 @@ def roles(data: Corpus) -> pd.DataFrame:
 
     Columns: ``article label role who who_label count``.
     """
-    coded = coded_body(data).melt("article", ["villain", "victim", "hero"], var_name="role", value_name="who")
-    found = coded[coded["who"] != "none"].groupby(["article", "role", "who"], as_index=False).size()
-    found = found.assign(who_label=found["who"].map(ROLES))
+    played, names = codebook.sentence_variables(data, codebook.ROLE), codebook.players(data)
+    coded = coded_body(data).melt("article", codebook.names(played), var_name="role", value_name="who")
+    found = coded[coded["who"].isin(names)].groupby(["article", "role", "who"], as_index=False).size()
+    found = found.assign(who_label=found["who"].map(names))
     return in_order(data, found.rename(columns={"size": "count"}))
 
 
@@ -118,12 +106,12 @@ def roles_table(data: Corpus) -> pd.DataFrame:
     found = roles(data).pivot_table(
         index=["label", "role"], columns="who_label", values="count", fill_value=0, sort=False
     )
-    found = found[[name for name in ROLES.values() if name in found]].astype(int)
+    found = found[[name for name in codebook.players(data).values() if name in found]].astype(int)
     named = found.rename_axis(index=["Article", "Role"], columns=None).reset_index()
     return named.assign(Role=named["Role"].str.capitalize())
 
 
-def codebook(data: Corpus) -> pd.DataFrame:
+def definitions(data: Corpus) -> pd.DataFrame:
     """Return the frames with their rules: columns in words."""
     found = data.frames
     return pd.DataFrame(
@@ -139,13 +127,13 @@ def codebook(data: Corpus) -> pd.DataFrame:
 
 def devices(data: Corpus) -> pd.DataFrame:
     """Return the frames coded outside the body: ``Article``, ``Part``, ``Paragraph``, ``Frames``."""
-    names = data.frames.set_index("frame")["label"]
+    names = codebook.frames(data)
     parts = data.sentences[data.sentences["part"].isin(OUTSIDE_BODY)]
     coded = parts[[*KEYS, "part"]].merge(data.codings, on=KEYS)
-    carried = coded.groupby(["article", "paragraph", "part"], sort=False)[list(names.index)].max()
+    carried = coded.groupby(["article", "paragraph", "part"], sort=False)[list(names)].max()
     rows = [
         {"Article": labels(data)[row.article], "Part": row.part.replace("_", " "), "Paragraph": row.paragraph,
-         "Frames": ", ".join(names[f] for f in names.index if getattr(row, f) == 1) or "none"}
+         "Frames": ", ".join(names[f] for f in names if getattr(row, f) == 1) or "none"}
         for row in each(carried.reset_index())
     ]  # fmt: skip
     return pd.DataFrame(rows)
@@ -181,7 +169,7 @@ def dictionary(data: Corpus) -> pd.DataFrame:
 
 
 def leaving(data: Corpus) -> pd.DataFrame:
-    """Return each word for leaving: ``article label person name lemma object where sentence_by``.
+    """Return each word for leaving: ``article label person name lemma object body where sentence_by``.
 
     ``sentence_by`` is the source of the sentence in which the word stands; the word itself may be the
     article's.
@@ -190,14 +178,7 @@ def leaving(data: Corpus) -> pd.DataFrame:
     speakers = data.speakers.set_index("speaker")["name"]
     return in_order(data, found).assign(
         name=lambda f: f["person"].map(data.people.set_index("person")["name"]),
-        where=lambda f: f["part"].map(lambda part: "body" if part == "body" else "headline or coda"),
-        sentence_by=lambda f: f["source"].map(speakers).fillna(ITSELF),
-    )
-
-
-def conduct(data: Corpus) -> pd.DataFrame:
-    """Return the campaigners' eight labels of conduct, beside what other articles report of institutions."""
-    kinds = data.conduct
-    return pd.DataFrame(
-        {"As printed": kinds["label"], "Our reading": kinds["reading"], "Other articles": kinds["elsewhere"]}
+        body=lambda f: f["part"] == "body",
+        where=lambda f: f["body"].map({True: "body", False: "headline or coda"}),
+        sentence_by=lambda f: f["source"].map(speakers).fillna(itself(data)),
     )

@@ -4,13 +4,14 @@ from itertools import combinations
 
 import pandas as pd
 
-from ..corpus import Corpus
-from . import agreement, alternative, coders, corrected
+from ..store.corpus import Corpus
+from . import agreement, alternative, codebook, coders, corrected
+from .codebook import Variable
 
 OURS = "ours"  # the settled codings, beside the sheets of people
 
 
-def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.DataFrame:
+def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[Variable]) -> pd.DataFrame:
     """Return agreement between two sheets, a row for each of ``variables``.
 
     Columns: ``variable``; ``alpha`` with ``low`` and ``high`` of its 95 % interval, by the rules of
@@ -18,8 +19,8 @@ def compare(one: pd.DataFrame, two: pd.DataFrame, variables: list[str]) -> pd.Da
     to agree on; ``positives`` of both sheets where a variable is coded 0 or 1; ``differing`` sentences;
     ``n``, the sentences in both sheets. Source: Krippendorff (2018).
     """
-    found = agreement.compare(one, two, variables).set_index("variable")
-    seen = agreement.where_seen(one, two, [v for v in variables if v.startswith("tone_")])
+    found = agreement.compare(one, two, codebook.names(variables)).set_index("variable")
+    seen = agreement.where_seen(one, two, [v for v in variables if v.kind == codebook.TONE])
     columns = ["alpha", "low", "high"]
     found = found.astype(dict.fromkeys(columns, float))
     found.loc[seen["variable"], columns] = seen[[f"seen_{name}" for name in columns]].to_numpy(float)
@@ -44,24 +45,24 @@ def results(data: Corpus, epsilon: float = alternative.EPSILON["skilled"]) -> di
     the model and corrected by the sample. ``test``, where two people or more have coded: the alternative
     annotator test.
     """
-    people, variables = coders.sheets(data), agreement.coded_variables(data)
+    people, variables = coders.sheets(data), codebook.sentence_variables(data)
     if not people:
         return {}
-    label = agreement.variable_labels(data)
+    label, columns = codebook.labels(variables), codebook.names(variables)
     every = {OURS: data.codings, **people}
     pairs = [
         compare(every[a], every[b], variables).assign(pair=f"{a}, {b}") for a, b in combinations(every, 2)
     ]
-    shares = corrected.shares(data.codings, list(people.values()), data.sample, variables)
-    frames = shares[shares["variable"].isin(data.frames["frame"])]
+    shares = corrected.shares(data.codings, list(people.values()), data.sample, columns)
+    frames = shares[shares["variable"].isin(codebook.frames(data))]
     found = {"agreement": _in_words(pd.concat(pairs), label), "shares": corrected.in_words(frames, label)}
     if len(people) > 1:
-        tested = alternative.by_variable(data.codings, people, variables, epsilon)
+        tested = alternative.by_variable(data.codings, people, columns, epsilon)
         found["test"] = alternative.in_words(tested, label)
     return found
 
 
-def _in_words(rows: pd.DataFrame, label: "pd.Series[str]") -> pd.DataFrame:
+def _in_words(rows: pd.DataFrame, label: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Variable": rows["variable"].map(label),

@@ -5,7 +5,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
 from .corpus import labels
 
 

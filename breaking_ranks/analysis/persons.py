@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
 from . import careers, entries
 
 TURNS = ["membership", "education", "appointment", "departure"]  # kinds of event that make a career
@@ -62,7 +62,7 @@ def person(data: Corpus, key: str) -> Person:
     found = entries.facts(data)
     found = found[found["person"] == key]
     career = careers.career(data, key)
-    career = career[career["kind"].isin(TURNS) | career["stage"].isin(careers.STAGES)]
+    career = career[career["kind"].isin(TURNS) | career["stage"].isin(careers.stage_names(data))]
     events = found[found["table"] != entries.CLAIMS]
     rest = events[~events["key"].isin(career["key"]) & (events["date_edtf"] != "")]
     claims = data.claims[data.claims["claim"].isin(found[found["table"] == entries.CLAIMS]["key"])]

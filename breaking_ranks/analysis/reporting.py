@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from .. import dates
-from ..corpus import Corpus
-from ..tables import each
-from .corpus import KEYS, in_order, labels
-from .voices import ITSELF
+from ..store import dates
+from ..store.corpus import Corpus
+from ..store.tables import each
+from .corpus import KEYS, in_order
+from .voices import itself
 
 YEAR = 365.25
 
@@ -23,7 +23,7 @@ def lags(data: Corpus) -> pd.DataFrame:
     """
     published = data.articles.set_index("article")["published"].map(dates.bounds)
     people = data.people.set_index("person")["name"]
-    speakers = data.speakers.set_index("speaker")["name"]
+    speakers, speaker = data.speakers.set_index("speaker")["name"], itself(data)
     sources = data.sources[[*KEYS, "source"]]
     told = data.events[~data.events["throughout"]].merge(sources, on=KEYS, validate="many_to_one")
     rows = []
@@ -34,7 +34,7 @@ def lags(data: Corpus) -> pd.DataFrame:
         rows.append(
             {"event": event.event, "article": event.article, "what": event.what, "news": event.news,
              "who": people.get(event.person, event.subject),
-             "attributed_to": speakers.get(event.source, ITSELF), "paragraph": event.paragraph,
+             "attributed_to": speakers.get(event.source, speaker), "paragraph": event.paragraph,
              "when": dates.spell(event.date_edtf),
              "open": span.earliest is None,
              "first": span.earliest or span.latest, "last": span.latest,
@@ -72,41 +72,3 @@ def age_table(data: Corpus) -> pd.DataFrame:
             "Events without a start": found["open"].astype(int),
         }
     )
-
-
-def sequence_2005(data: Corpus) -> pd.DataFrame:
-    """Return what both layers date to the months from January to August 2005, in order.
-
-    Columns: ``first last when what source layer``. Dates open on either side and spans
-    of a hundred days or more are left out.
-    """
-    names = labels(data)
-    people = data.people.set_index("person")["name"]
-    rows = [
-        {"date": e.date_edtf, "what": e.what, "who": people.get(e.person, e.subject),
-         "source": f"{names[e.article]}, paragraph {e.paragraph}", "layer": "in the corpus"}
-        for e in each(data.events) if not e.same_as and e.article in ("clearharmony-2005", "rfa-2005")
-    ]  # fmt: skip
-    rows += [
-        {"date": f.date_edtf, "what": f.label,
-         "who": people.get(f.person, f.subject or names.get(f.article, "")),
-         "source": f.source, "layer": "outside the corpus"}
-        for f in each(data.outside_facts) if f.label
-    ]  # fmt: skip
-    rows += [
-        {"date": a.published, "what": "The article appeared", "who": a.label,
-         "source": a.published_note, "layer": "in the corpus"}
-        for a in each(data.articles)
-    ]  # fmt: skip
-    found = pd.DataFrame([r | _span(r["date"]) for r in rows if r["date"]])
-    start, end = pd.Timestamp("2005-01-01").date(), pd.Timestamp("2005-08-31").date()
-    inside = [
-        bool(a and b) and a >= start and b <= end and (b - a).days < 100
-        for a, b in zip(found["first"], found["last"], strict=True)
-    ]
-    return found[inside].sort_values(["first", "last"], kind="stable").reset_index(drop=True)
-
-
-def _span(date: str) -> dict[str, object]:
-    span = dates.bounds(date)
-    return {"first": span.earliest, "last": span.latest, "when": dates.spell(date)}

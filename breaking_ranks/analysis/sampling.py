@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
-from .agreement import coded_variables
+from ..store.corpus import Corpus
+from . import codebook
 from .corpus import KEYS
 
 SEED = 20261124
@@ -20,10 +20,10 @@ def strata(data: Corpus) -> pd.DataFrame:
     is corrected later leaves the sample as it was drawn.
     """
     one, two = (sheet.set_index(KEYS) for sheet in (data.pass_1, data.pass_2))
-    frames = list(data.frames["frame"])
+    coded, frames = codebook.names(codebook.sentence_variables(data)), codebook.frames(data)
     scarce = [frame for frame in frames if min(one[frame].mean(), two[frame].mean()) < RARE]
     rare = one[scarce].eq(1).any(axis=1) | two[scarce].eq(1).any(axis=1)
-    settled = one[coded_variables(data)].ne(two[coded_variables(data)]).any(axis=1)
+    settled = one[coded].ne(two[coded]).any(axis=1)
     found = pd.Series("rest", index=one.index).mask(settled, "settled").mask(rare, "rare")
     return found.rename("stratum").reset_index()
 

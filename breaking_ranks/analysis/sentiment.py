@@ -2,47 +2,44 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
-from .agreement import sentence_variables
-from .bootstrap import interval, paragraphs
+from ..store.corpus import Corpus
+from . import codebook
 from .corpus import KEYS, body, in_order
-from .tellings import value_labels
+from .statistics import interval, paragraphs
 from .voices import coded_body
 
-SCORES = {
-    "vader": "VADER",
-    "vader_neutral": "VADER, names neutralised",
-    "lexicon_mean_neutral": "mean of three lexicons, names neutralised",
-}
-TARGETS = ["tone_official", "tone_state", "tone_victims", "tone_host"]
+INSTRUMENTS = ["vader", "vader_neutral", "lexicon_mean_neutral"]
 
 
 def by_article(data: Corpus) -> pd.DataFrame:
     """Return the mean score of the body by article and instrument, with its interval over paragraphs.
 
-    Columns: ``article label instrument mean median low high n``; scores run from -1 to 1.
+    Columns: ``article label instrument instrument_label mean median low high n``; scores run from -1 to 1.
     """
-    return _means(data, "instrument", SCORES, least=1)
+    return _means(data, "instrument", dict(zip(INSTRUMENTS, INSTRUMENTS, strict=True)), least=1)
 
 
 def _means(data: Corpus, series: str, columns: dict[str, str], least: int) -> pd.DataFrame:
-    """Return mean, median and the mean's interval of each score in ``columns`` (column to name) by article.
+    """Return mean, median and the mean's interval of each score in ``columns`` (column to key) by article.
 
-    The name stands in the column ``series``; fewer than ``least`` sentences with a score give no row.
+    The key stands in the column ``series``, its name for readers beside it; fewer than ``least`` sentences
+    with a score give no row.
     """
     rows = []
     for article, sentences in body(data).groupby("article"):
-        for column, name in columns.items():
+        for column, key in columns.items():
             scored = sentences.dropna(subset=[column])
             if len(scored) < least:
                 continue
             values = scored[column].to_numpy(float)
             low, high = interval(values, paragraphs(scored))
             rows.append(
-                {"article": article, series: name, "mean": values.mean(), "median": scored[column].median(),
+                {"article": article, series: key, "mean": values.mean(), "median": scored[column].median(),
                  "low": low, "high": high, "n": len(values)}
             )  # fmt: skip
-    return in_order(data, pd.DataFrame(rows))
+    found = pd.DataFrame(rows)
+    names = codebook.named(found[series], codebook.categories(data, series))
+    return in_order(data, found.assign(**{f"{series}_label": names}))
 
 
 def along(data: Corpus) -> pd.DataFrame:
@@ -56,12 +53,14 @@ def along(data: Corpus) -> pd.DataFrame:
 
 
 def voices(data: Corpus) -> pd.DataFrame:
-    """Return the mean score of quoted and of other words: ``article label voice mean low high n``.
+    """Return the mean score inside and outside quotes.
 
-    Both with names neutralised; a voice with fewer than five sentences of an article is left out.
+    Columns: ``article label passage passage_label mean low high n``.
+
+    Both with names neutralised; a passage with fewer than five sentences of an article is left out.
     """
-    columns = {"vader_narrator": "outside quotes", "vader_quoted": "inside quotes"}
-    return _means(data, "voice", columns, least=5)
+    columns = {"vader_narrator": "outside", "vader_quoted": "inside"}
+    return _means(data, "passage", columns, least=5)
 
 
 def names_effect(data: Corpus) -> pd.DataFrame:
@@ -104,17 +103,17 @@ def tones(data: Corpus) -> pd.DataFrame:
     Columns: ``article label target target_label tone tone_label count n share``.
     Only sentences of the body in which the target stands; ``n`` is their number.
     """
-    long = coded_body(data).melt("article", TARGETS, var_name="target", value_name="tone")
-    long = long[long["tone"] != "na"]
+    coded = codebook.sentence_variables(data, codebook.TONE)
+    long = coded_body(data).melt("article", codebook.names(coded), var_name="target", value_name="tone")
+    long = long[long["tone"] != long["target"].map({variable.name: variable.absent for variable in coded})]
     found = (
         long.groupby(["article", "target", "tone"], as_index=False).size().rename(columns={"size": "count"})
     )
     n = found.groupby(["article", "target"])["count"].transform("sum")
-    names = sentence_variables(data).str.removeprefix("Tone toward ")
-    lights = value_labels(data, "sentences", TARGETS[0])
+    names = codebook.labels(coded)
     found = found.assign(
         n=n, share=found["count"] / n, target_label=found["target"].map(names),
-        tone_label=found["tone"].map(lights),
+        tone_label=found["tone"].map(coded[0].values),
     )  # fmt: skip
     return in_order(data, found)
 
@@ -123,7 +122,7 @@ def sympathy_trap(data: Corpus) -> pd.DataFrame:
     """Return body sentences coded as sympathetic to victims: columns of ``along``, and ``positive``."""
     tone = data.codings[[*KEYS, "tone_victims"]]
     found = along(data).merge(tone, on=KEYS)
-    found = found[found["tone_victims"] == "1"].sort_values("score", kind="stable")
+    found = found[found["tone_victims"] == codebook.FAVOURABLE].sort_values("score", kind="stable")
     return found.assign(positive=found["score"] > 0)
 
 

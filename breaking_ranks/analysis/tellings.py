@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
+from ..store.corpus import Corpus
+from ..store.tables import each
+from . import codebook
 from .corpus import labels
 
 ONLY_ONE, BOTH, ONLY_TWO, NEITHER = "one", "both", "two", "neither"
@@ -48,9 +49,9 @@ def overlap(data: Corpus, one: str, two: str) -> pd.DataFrame:
     """
     found = data.claims.assign(where=data.claims["claim"].map(where(data, one, two)))
     found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
-    order = value_labels(data, "claims", "question")
-    found = found.assign(topic=found["question"].map(order)).rename(columns={"size": "claims"})
-    place = found["question"].map(list(order).index)
+    order = codebook.values(data, "claims", "question")
+    found = found.assign(topic=codebook.named(found["question"], order)).rename(columns={"size": "claims"})
+    place = codebook.places(found["question"], order)
     return found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
 
 
@@ -59,12 +60,6 @@ def strict(data: Corpus, one: str, two: str) -> "pd.Series[int]":
     shared = where(data, one, two)
     rows = data.claims[data.claims["claim"].map(shared) == BOTH]
     return rows["match"].value_counts().reindex(["same", "part", "no"], fill_value=0).astype(int)
-
-
-def value_labels(data: Corpus, sheet: str, variable: str) -> dict[str, str]:
-    """Return the values of a variable of the codebook in its order, each with its name for readers."""
-    rows = data.values[(data.values["sheet"] == sheet) & (data.values["variable"] == variable)]
-    return dict(zip(rows["value"], rows["label"], strict=True))
 
 
 def side_by_side(data: Corpus, one: str, two: str, questions: list[str]) -> pd.DataFrame:
@@ -99,18 +94,18 @@ def ledger(data: Corpus, one: str, two: str, questions: list[str]) -> pd.DataFra
     rows = data.claims[data.claims["question"].isin(questions) & data.claims["claim"].isin(told["claim"])]
     place = told["article"].map(labels(data)) + " ¶" + told["paragraph"].astype("string")
     cells = (place + ", " + told["wording"]).groupby(told["claim"]).agg("; ".join)
-    names = value_labels(data, "claims", "question")
+    names = codebook.values(data, "claims", "question")
     found = pd.DataFrame(
         {
             "Claim": rows["statement"],
             "Question": rows["question"].map(names),
             "Told in": rows["claim"].map(cells),
             "Goes back to": rows["goes_back_to"] + ", " + rows["knows"].str.replace("_", " "),
-            "Interest": rows["interest"].map(value_labels(data, "events", "interest")),
+            "Interest": rows["interest"].map(codebook.values(data, "events", "interest")),
             "Second source": rows["second_source"],
         }
     )
-    order = rows["question"].map(list(names).index).argsort(kind="stable")
+    order = codebook.places(rows["question"], names).argsort(kind="stable")
     return found.iloc[order].reset_index(drop=True)
 
 

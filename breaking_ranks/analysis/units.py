@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from ..corpus import Corpus
-from ..tables import each
-from . import agreement
+from ..store.corpus import Corpus
+from . import agreement, codebook, statistics
 from .corpus import KEYS
+from .statistics import Level
 
 # what one row of each sheet is keyed by
 SHEETS = {
@@ -16,36 +16,34 @@ SHEETS = {
     "claims": ["claim"],
     "tellings": ["claim", "article"],
 }
-ORDINAL = {"tone", "hands"}
-NOTHING = {"none", "na"}
 
 
-def alpha(one: "pd.Series[str]", two: "pd.Series[str]", *, ordinal: bool) -> float:
+def alpha(one: "pd.Series[str]", two: "pd.Series[str]", level: Level) -> float:
     """Return Krippendorff's alpha of two codings of the same rows; ordinal values are numbers as text."""
     values = sorted(set(one) | set(two))  # "-1", "0", "1", "2", "3" sort as the numbers do
     codes = np.searchsorted(values, np.array([one, two]).T)
-    return agreement.alpha(codes, len(values), "ordinal" if ordinal else "nominal")
+    return statistics.alpha(codes, len(values), level)
 
 
 def by_variable(data: Corpus) -> pd.DataFrame:
     """Return the agreement of the two passes on each variable beyond the sheet *sentences*.
 
     Columns: ``sheet variable label n differing alpha seen seen_differing seen_alpha``. ``seen`` counts the
-    rows in which both passes have a value other than none or na, the two columns after it tell of those rows
+    rows in which neither pass says that nothing is there, the two columns after it tell of those rows
     alone. Rows that only one pass has (mentions) are left out here and counted by ``found``.
     """
     rows = []
-    for variable in each(data.variables[data.variables["sheet"].isin(SHEETS)]):
-        keys = SHEETS[variable.sheet]
-        passes = [getattr(data, f"{variable.sheet}_{number}") for number in (1, 2)]
-        joined = passes[0].merge(passes[1], on=keys, suffixes=("_1", "_2"))
-        pair = joined[[f"{variable.variable}_1", f"{variable.variable}_2"]].astype("string")
-        pair = pair.map(_as_a_set)
-        seen = pair[~pair.isin(NOTHING).any(axis=1)]
-        rows.append(
-            {"sheet": variable.sheet, "variable": variable.variable, "label": variable.label}
-            | _figures(pair, "", variable.variable) | _figures(seen, "seen_", variable.variable)
-        )  # fmt: skip
+    for sheet, keys in SHEETS.items():
+        one, two = (getattr(data, f"{sheet}_{number}") for number in (1, 2))
+        joined = one.merge(two, on=keys, suffixes=("_1", "_2"))
+        for variable in codebook.sheet(data, sheet):
+            pair = joined[[f"{variable.name}_1", f"{variable.name}_2"]].astype("string").map(_as_a_set)
+            seen = pair[~(pair == variable.absent).any(axis=1)]
+            what: dict[str, object] = {"sheet": sheet, "variable": variable.name, "label": variable.label}
+            rows.append(
+                what
+                | _figures(pair, "", variable.level) | _figures(seen, "seen_", variable.level)
+            )  # fmt: skip
     return pd.DataFrame(rows).rename(columns={"seen_n": "seen"})
 
 
@@ -54,12 +52,12 @@ def _as_a_set(value: str) -> str:
     return ";".join(sorted(value.split(";")))
 
 
-def _figures(pair: pd.DataFrame, prefix: str, variable: str) -> dict[str, float | int | None]:
+def _figures(pair: pd.DataFrame, prefix: str, level: Level) -> dict[str, float | int | None]:
     one, two = (pair[column] for column in pair)
     enough = len(pair) > 1
     return {
         f"{prefix}n": len(pair), f"{prefix}differing": int((one.to_numpy() != two.to_numpy()).sum()),
-        f"{prefix}alpha": alpha(one, two, ordinal=variable in ORDINAL) if enough else None,
+        f"{prefix}alpha": alpha(one, two, level) if enough else None,
     }  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
-from . import framing
+from ..store.corpus import Corpus
+from . import codebook, framing
 from .corpus import KEYS, body, in_order, labels
 
 
@@ -21,7 +21,7 @@ def measurements(data: Corpus) -> pd.DataFrame:
 
 
 def sentiment_choices(data: Corpus) -> pd.DataFrame:
-    """Return the mean score of each article under each choice: ``article label choice mean rank``.
+    """Return the mean score under each choice: ``article label choice choice_label mean rank``.
 
     ``rank`` 1 is the most negative article under that choice.
     """
@@ -29,14 +29,14 @@ def sentiment_choices(data: Corpus) -> pd.DataFrame:
     inside = body(data)
     weighted = (inside["vader_neutral"] * inside["words"]).groupby(inside["article"]).sum()
     choices = {
-        "VADER, body": inside.groupby("article")["vader"].mean(),
-        "VADER, all parts": every.groupby("article")["vader"].mean(),
-        "VADER, names neutralised": inside.groupby("article")["vader_neutral"].mean(),
-        "Hu and Liu": inside.groupby("article")["hu_liu"].mean(),
-        "AFINN": inside.groupby("article")["afinn"].mean(),
-        "mean of three, names neutralised": inside.groupby("article")["lexicon_mean_neutral"].mean(),
-        "VADER, names neutralised, by words": weighted / inside.groupby("article")["words"].sum(),
-        "median of VADER, names neutralised": inside.groupby("article")["vader_neutral"].median(),
+        "vader": inside.groupby("article")["vader"].mean(),
+        "vader_all_parts": every.groupby("article")["vader"].mean(),
+        "vader_neutral": inside.groupby("article")["vader_neutral"].mean(),
+        "hu_liu": inside.groupby("article")["hu_liu"].mean(),
+        "afinn": inside.groupby("article")["afinn"].mean(),
+        "lexicon_mean_neutral": inside.groupby("article")["lexicon_mean_neutral"].mean(),
+        "vader_neutral_by_words": weighted / inside.groupby("article")["words"].sum(),
+        "vader_neutral_median": inside.groupby("article")["vader_neutral"].median(),
     }
     found = (
         pd.DataFrame(choices)
@@ -45,7 +45,8 @@ def sentiment_choices(data: Corpus) -> pd.DataFrame:
         .melt("article", var_name="choice", value_name="mean")
     )
     rank = found.groupby("choice")["mean"].rank(method="min").astype(int)
-    return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float)))
+    names = codebook.named(found["choice"], codebook.categories(data, "choice"))
+    return in_order(data, found.assign(rank=rank, mean=found["mean"].astype(float), choice_label=names))
 
 
 def frame_choices(data: Corpus) -> pd.DataFrame:
@@ -54,7 +55,7 @@ def frame_choices(data: Corpus) -> pd.DataFrame:
     The choices: either pass in place of the settled codes, all parts in place of the body, and words in
     place of sentences (each sentence counts as often as it has words).
     """
-    names = data.frames.set_index("frame")["label"]
+    names = codebook.frames(data)
     choices = {
         "Settled, body": _share(data, data.codings), "Pass 1, body": _share(data, data.pass_1),
         "Pass 2, body": _share(data, data.pass_2),
@@ -68,7 +69,7 @@ def frame_choices(data: Corpus) -> pd.DataFrame:
 
 def _share(data: Corpus, sheet: pd.DataFrame, *, parts: str = "body", weight: str = "") -> pd.DataFrame:
     """Return the share of each frame (columns) by article, of sentences or of the column ``weight``."""
-    frames = list(data.frames["frame"])
+    frames = list(codebook.frames(data))
     coded = data.sentences[[*KEYS, "part", "words"]].merge(sheet, on=KEYS)
     coded = coded if parts == "all" else coded[coded["part"] == parts]
     weights = coded[weight].astype(float) if weight else pd.Series(1.0, coded.index)

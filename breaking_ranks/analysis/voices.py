@@ -2,32 +2,16 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
+from . import codebook, statistics
 from .corpus import KEYS, body, in_order
 
-ITSELF = "the article itself"  # who speaks where nobody else does
-VOICES = {
-    "narrator": ITSELF,
-    "indirect": "reported speech",
-    "mixed": "quoted words within the article's own",
-    "direct": "direct quotation",
-    "document": "first-person document",
-}
-KINDS = {
-    "official_who_left": "Officials who left",
-    "campaigner": "Campaigners",
-    "anonymous_source": "Unnamed sources",
-    "outlet": "News outlets",
-    "court_or_board": "Courts and boards",
-    "foreign_politician": "Foreign politicians",
-    "chinese_government": "Chinese ministries",
-    "chinese_official": "Chinese officials in office",
-    "witness": "Witnesses",
-    "unspecified": "Accusers not named",
-    "foreign_government": "Foreign governments",
-    "person_harmed": "Others reported as harmed",
-}
-WOMEN = "Women, as far as known"  # in direct quotation alone
+WOMEN = "woman"  # no kind of speaker, but shown beside them
+
+
+def itself(data: Corpus) -> str:
+    """Return what readers see as the speaker where nobody but the article speaks."""
+    return codebook.values(data, codebook.SENTENCES, "voice").get("narrator", "narrator")
 
 
 def coded_body(data: Corpus) -> pd.DataFrame:
@@ -41,7 +25,10 @@ def words_by_voice(data: Corpus) -> pd.DataFrame:
     counted = coded_body(data).groupby(["article", "voice"], as_index=False)["words"].sum()
     total = counted.groupby("article")["words"].transform("sum")
     found = in_order(data, counted.assign(share=(counted["words"] / total).astype(float)))
-    return found.assign(order=found["voice"].map(list(VOICES).index), voice_label=found["voice"].map(VOICES))
+    names = codebook.values(data, codebook.SENTENCES, "voice")
+    return found.assign(
+        order=codebook.places(found["voice"], names), voice_label=codebook.named(found["voice"], names)
+    )
 
 
 def speakers(data: Corpus) -> pd.DataFrame:
@@ -55,34 +42,40 @@ def speakers(data: Corpus) -> pd.DataFrame:
     found = coded[coded["speaker"] != "none"].groupby(["article", "speaker"], as_index=False)["words"].sum()
     found = found.merge(data.speakers.drop(columns="note"), on="speaker")
     share = (found["words"] / found["article"].map(total)).astype(float)
-    found = found.assign(share=share, kind_label=found["kind"].map(KINDS))
+    found = found.assign(
+        share=share, kind_label=codebook.named(found["kind"], codebook.categories(data, "speaker_kind"))
+    )
     return in_order(data, found.sort_values("words", ascending=False, kind="stable"))
 
 
 def heard(data: Corpus) -> pd.DataFrame:
     """Return the words given to each kind of speaker over all bodies, by how they are given.
 
-    Columns: ``kind`` in words, ``speakers`` and ``words`` of the kind, ``how`` and its ``count`` of words.
-    ``how`` is *inside quotation marks*, *first-person document* or *the rest of those sentences*, which
-    holds reported speech and the reporter's "he said" alike. A kind in ``KINDS`` that nobody heard is of
-    has zeros. The last row but for ``how`` counts women across all kinds, in quotations alone.
+    Columns: ``kind kind_label``, ``speakers`` and ``words`` of the kind, ``how how_label`` and its ``count``
+    of words. ``how`` is *quoted* (inside quotation marks), *document* or *rest*, the rest of those sentences,
+    which holds reported speech and the reporter's "he said" alike. A kind that nobody heard is of has zeros.
+    The last row but for ``how``, *woman*, counts women across all kinds, in quotations alone.
     """
     coded = coded_body(data).merge(data.speakers.drop(columns="note"), on="speaker")
     document = coded["voice"] == "document"
+    ways, kinds = codebook.categories(data, "how"), codebook.categories(data, "speaker_kind")
     parts = pd.DataFrame({
-        "inside quotation marks": coded["quoted_words"].where(~document, 0),
-        "the rest of those sentences": (coded["words"] - coded["quoted_words"]).where(~document, 0),
-        "first-person document": coded["words"].where(document, 0),
+        "quoted": coded["quoted_words"].where(~document, 0),
+        "rest": (coded["words"] - coded["quoted_words"]).where(~document, 0),
+        "document": coded["words"].where(document, 0),
     })  # fmt: skip
-    by_kind = coded[["kind", "words"]].join(parts).groupby("kind").sum().reindex(list(KINDS), fill_value=0)
-    by_kind.insert(
-        0, "speakers", coded.groupby("kind")["speaker"].nunique().reindex(list(KINDS), fill_value=0)
-    )
-    by_kind = by_kind.rename(index=KINDS).sort_values("words", ascending=False, kind="stable")
+    by_kind = coded[["kind", "words"]].join(parts).groupby("kind").sum()
+    by_kind.insert(0, "speakers", coded.groupby("kind")["speaker"].nunique())
+    order = [kind for kind in kinds if kind != WOMEN]
+    order += [kind for kind in by_kind.index if kind not in kinds]
+    by_kind = by_kind.reindex(order, fill_value=0).sort_values("words", ascending=False, kind="stable")
     women = quoted_by_gender(data)["woman"]
     by_kind.loc[WOMEN] = [int(women > 0), women, women, 0, 0]
     long = by_kind.astype(int).reset_index(names="kind")
-    return long.melt(["kind", "speakers", "words"], var_name="how", value_name="count")
+    long = long.melt(["kind", "speakers", "words"], var_name="how", value_name="count")
+    return long.assign(
+        kind_label=codebook.named(long["kind"], kinds), how_label=codebook.named(long["how"], ways)
+    )
 
 
 def quoted_by_gender(data: Corpus) -> "pd.Series[int]":
@@ -126,11 +119,9 @@ def rule_against_coding(data: Corpus) -> dict[str, float]:
 
 def scores(predicted: "pd.Series[bool]", true: "pd.Series[bool]") -> dict[str, float]:
     """Return ``precision``, ``recall``, ``f1`` and ``n`` of a prediction of yes or no."""
-    hit = int((predicted & true).sum())
-    precision = hit / int(predicted.sum()) if predicted.any() else 0.0
-    recall = hit / int(true.sum()) if true.any() else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-    return {"precision": precision, "recall": recall, "f1": f1, "n": len(true)}
+    pair = true.to_numpy(bool), predicted.to_numpy(bool)
+    measures = (statistics.precision, statistics.recall, statistics.f1)
+    return {measure.__name__: measure(*pair) for measure in measures} | {"n": len(true)}
 
 
 def anonymous_share(data: Corpus, article: str) -> float:
@@ -140,7 +131,7 @@ def anonymous_share(data: Corpus, article: str) -> float:
 
 
 def who_told(data: Corpus, person: str) -> pd.DataFrame:
-    """Return how many events of ``person`` have what source: ``label attribution source events``.
+    """Return how many events of ``person`` have what source: ``label attribution speaker source events``.
 
     ``attribution`` says whether the sentence marks its source, carries it from before, or has none; an event
     told again by another row counts once.
@@ -148,6 +139,7 @@ def who_told(data: Corpus, person: str) -> pd.DataFrame:
     events = data.events[(data.events["person"] == person) & (data.events["same_as"] == "")]
     found = events.merge(data.sources[[*KEYS, "attribution", "source"]], on=KEYS, validate="many_to_one")
     names = data.speakers.set_index("speaker")["name"]
-    found = found.assign(source=found["source"].map(names).fillna(ITSELF))
-    counted = found.groupby(["article", "attribution", "source"], as_index=False).size()
+    found = found.assign(speaker=found["source"], source=found["source"].map(names).fillna(itself(data)))
+    keys = ["article", "attribution", "speaker", "source"]
+    counted = found.groupby(keys, as_index=False).size()
     return in_order(data, counted.rename(columns={"size": "events"}))

@@ -2,17 +2,12 @@
 
 import pandas as pd
 
-from ..corpus import Corpus
+from ..store.corpus import Corpus
+from . import codebook
 from .corpus import body, in_order
 
-SHARES = {
-    "attributed": "Words in sentences that the rule finds attributed",
-    "quoted": "Words inside quotation marks",
-}
-RATES = {
-    "report_neutral": "Neutral reporting verbs", "report_assertive": "Assertive reporting verbs",
-    "report_doubting": "Doubting reporting verbs", "hedges": "Hedges", "evidentials": "Evidentials",
-}  # fmt: skip
+SHARES = ["attributed", "quoted"]
+RATES = ["report_neutral", "report_assertive", "report_doubting", "hedges", "evidentials"]
 NEWS = {"low": "news_10th_percentile", "middle": "news_median", "high": "news_90th_percentile"}
 
 
@@ -25,7 +20,7 @@ def rates(data: Corpus) -> pd.DataFrame:
     sums = body(data).groupby("article")[[*RATES, "words"]].sum()
     long = sums.reset_index().melt(["article", "words"], var_name="measure", value_name="count")
     rate = (1000 * long["count"] / long["words"]).astype(float)
-    return _beside_news(data, long.assign(rate=rate, cue=long["measure"].map(RATES)))
+    return _beside_news(data, long.assign(rate=rate, cue=_named(data, long)))
 
 
 def shares(data: Corpus) -> pd.DataFrame:
@@ -43,7 +38,11 @@ def shares(data: Corpus) -> pd.DataFrame:
     long = sums[[*SHARES, "words"]].sum().reset_index()
     long = long.melt(["article", "words"], var_name="measure", value_name="count")
     share = (long["count"] / long["words"]).astype(float)
-    return _beside_news(data, long.assign(share=share, kind=long["measure"].map(SHARES)))
+    return _beside_news(data, long.assign(share=share, kind=_named(data, long)))
+
+
+def _named(data: Corpus, rows: pd.DataFrame) -> "pd.Series[str]":
+    return codebook.named(rows["measure"], codebook.categories(data, "measure"))
 
 
 def _beside_news(data: Corpus, rows: pd.DataFrame) -> pd.DataFrame:

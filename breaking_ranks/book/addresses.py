@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from .. import dates
+from ..store import dates
 
 ARCHIVE = "https://web.archive.org/web"
 

@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..project import VARIABLE, Project
+from ..store.project import VARIABLE, Project
 
 _ON_APP = "breaking_ranks_project"
 

@@ -4,8 +4,10 @@
 ``doctree.nodes`` read it there, and both editions print it. Whoever adds a part adds it here.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Self
 
 
@@ -20,6 +22,16 @@ class _Parcel:
     def from_json(cls, content: Mapping[str, Any]) -> Self:
         """Return the parcel with these parts; ``TypeError`` names one that is missing or unknown."""
         return cls(**content)
+
+    def __reduce__(self: Any) -> Any:
+        """Be pickled as one text: Sphinx loads a chapter again for every reference into it."""
+        return _unpacked, (type(self), json.dumps(self.to_json()))
+
+
+@cache
+def _unpacked(kind: type[Any], text: str) -> Any:
+    """Return the parcel that was pickled as ``text``, the same each time: nobody changes one."""
+    return kind.from_json(json.loads(text))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..project import Project
+from ..store.project import Project
 
 PACKAGES = (
     "jupyter-book",

@@ -1,5 +1,5 @@
-"""What only this corpus asks: one man's story in two articles. No general room imports from here."""
+"""What only this corpus asks, a module a case. No general room imports from here."""
 
-from . import han
+from . import amounts, conduct, han, summer_2005
 
-__all__ = ["han"]
+__all__ = ["amounts", "conduct", "han", "summer_2005"]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
-from ..analysis import tellings
+from ..analysis import codebook, tellings
 from ..analysis.corpus import labels
-from ..corpus import Corpus
+from ..store import dates
+from ..store.corpus import Corpus
 
 CLEARHARMONY, RFA = "clearharmony-2005", "rfa-2005"
 ARTICLES = (CLEARHARMONY, RFA)
@@ -20,18 +20,25 @@ PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 def overlap(data: Corpus) -> pd.DataFrame:
     """Return how many claims only one article, both, or only the other tells, by question.
 
-    Columns: ``question topic where told_by claims``.
+    Columns: ``question topic where place told_by teller claims``: ``place`` orders ``where``, and ``teller``
+    is the one article, empty for claims of both.
     """
     names = labels(data)
     words = {
-        tellings.ONLY_ONE: f"only {names[CLEARHARMONY]}", tellings.BOTH: "both articles",
+        tellings.ONLY_ONE: f"only {names[CLEARHARMONY]}",
+        tellings.BOTH: codebook.categories(data, "told_by").get("both", "both"),
         tellings.ONLY_TWO: f"only {names[RFA]}",
     }  # fmt: skip
     found = tellings.overlap(data, *ARTICLES)
     questions = list(dict.fromkeys(found["question"]))
     place = found["question"].map(questions.index) * len(words) + found["where"].map(list(words).index)
     found = found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
-    return found.assign(told_by=found["where"].map(words))
+    one = {tellings.ONLY_ONE: CLEARHARMONY, tellings.BOTH: "", tellings.ONLY_TWO: RFA}
+    return found.assign(
+        told_by=found["where"].map(words),
+        teller=found["where"].map(one),
+        place=found["where"].map(list(words).index),
+    )
 
 
 def shared(data: Corpus) -> dict[str, int]:
@@ -49,12 +56,10 @@ def acts(data: Corpus) -> pd.DataFrame:
 def interest(data: Corpus) -> pd.DataFrame:
     """Return how many claims of each article count for or against him: ``article interest claims``.
 
-    ``interest`` is a name for readers. A claim that both articles tell counts in both.
+    A claim that both articles tell counts in both.
     """
-    names = tellings.value_labels(data, "events", "interest")
     told = data.tellings[data.tellings["article"].isin(ARTICLES)].drop_duplicates(["article", "claim"])
     rows = told.merge(data.claims[["claim", "interest"]], on="claim")
-    rows = rows.assign(interest=rows["interest"].map(names))
     return rows.groupby(["article", "interest"], as_index=False).size().rename(columns={"size": "claims"})
 
 
@@ -130,8 +135,7 @@ def only_outside(data: Corpus) -> pd.DataFrame:
     rows = _untold(data)
     told = tellings.told(data).groupby("claim")["label"].agg(lambda texts: "; ".join(dict.fromkeys(texts)))
     questions, sides = (
-        tellings.value_labels(data, *variable)
-        for variable in (("claims", "question"), ("events", "interest"))
+        codebook.values(data, *variable) for variable in (("claims", "question"), ("events", "interest"))
     )
     found = pd.DataFrame(
         {

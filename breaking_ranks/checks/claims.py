@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from .. import sheets
-from ..errors import Problem
-from ..project import Project
+from ..coding import sheets
+from ..store.errors import Problem
+from ..store.project import Project
 from .wording import MEND, Texts, absent, has_word, missing_names, missing_numbers, text_of
 
 _Key = tuple[Any, ...]  # article, paragraph, sentence

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .. import dates
-from ..errors import Problem
-from ..project import Project
+from ..store import dates
+from ..store.errors import Problem
+from ..store.project import Project
 
 COLUMNS = {
     "articles": ("published", "changed"),

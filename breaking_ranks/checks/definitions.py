@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import Problem
-from ..project import Project
+from ..store.errors import Problem
+from ..store.project import Project
 from .steps import Found, NotChecked, named_before
 
 _KEYS = ("primary-key", "unique-error")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any
 
-from .. import raw
-from ..derive import part_rules
-from ..errors import Problem
-from ..project import Project
+from ..extraction.derive import part_rules
+from ..store import raw
+from ..store.errors import Problem
+from ..store.project import Project
 from ..text.parts import Rules, paragraphs
 from ..text.plain import plain
 from . import claims

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..errors import Problem
-from ..project import Project
-from ..sheets import KEYS
-
-CODED = ("pass_1", "pass_2", "codings")
+from ..coding.sheets import IDENTIFIED
+from ..store.errors import Problem
+from ..store.project import Project
 
 
 def sum_problems(project: Project) -> Iterator[Problem]:
@@ -26,14 +24,14 @@ def sheet_problems(project: Project, name: str) -> Iterator[Problem]:
 
     Where the sheet has fewer rows or more, the rows cannot be paired, and their numbers are the problem.
     """
-    sentences, sheet = project.load("sentences")[KEYS], project.load(name)[KEYS]
+    sentences, sheet = project.load("sentences")[IDENTIFIED], project.load(name)[IDENTIFIED]
     if len(sheet) != len(sentences):
         what = f"{len(sheet)} rows for {len(sentences)} sentences"
         yield project.problem(name, None, "", what, "code every sentence once")
         return
     differ = (sheet != sentences).fillna(True)
     for row in differ.index[differ.any(axis=1)]:
-        keys = [key for key in KEYS if differ.at[row, key]]
+        keys = [key for key in IDENTIFIED if differ.at[row, key]]
         column = "sha256" if "sha256" in keys else ", ".join(keys)
         yield project.problem(
             name, row, column, "is not the sentence of sentences.csv", "code that sentence again"

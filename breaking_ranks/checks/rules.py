@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .. import derive, sheets
-from ..errors import Problem, TableError
-from ..project import Project
+from ..coding import sheets
+from ..extraction import derive
+from ..store.errors import Problem, TableError
+from ..store.project import Project
 
 
 def event_problems(project: Project) -> Iterator[Problem]:

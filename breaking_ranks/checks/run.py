@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from .. import raw
-from ..errors import Problem, UserError
-from ..project import Project
-from . import dates, definitions, evidence, links, rules
+from ..coding.sheets import CODED
+from ..store import raw
+from ..store.errors import Problem, UserError
+from ..store.project import Project
+from . import codebook, dates, definitions, evidence, links, rules
 from .steps import Found, NotChecked, Step, named_before
 
 
@@ -35,7 +36,10 @@ def _steps(project: Project) -> Iterator[Step]:
     )
     yield Step(
         "keys, allowed values and links between tables hold",
-        {"definitions": partial(definitions.problems, project)},
+        {
+            "the codebook": partial(codebook.problems, project),
+            "definitions": partial(definitions.problems, project),
+        },
     )
     yield Step(
         "every date is EDTF",
@@ -48,7 +52,7 @@ def _steps(project: Project) -> Iterator[Step]:
             "rules of events": partial(rules.event_problems, project),
             "patterns of parts": partial(rules.pattern_problems, project),
             "sums of paragraphs": partial(links.sum_problems, project),
-            **{f"sentences of {name}": partial(links.sheet_problems, project, name) for name in links.CODED},
+            **{f"sentences of {name}": partial(links.sheet_problems, project, name) for name in CODED},
             **{f"values of {name}": partial(rules.person_problems, project, name) for name in people},
         },
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..errors import Problem, UserError
+from ..store.errors import Problem, UserError
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from .. import dates
+from ..store import dates
 
 Texts = dict[tuple[str, int], str]  # article and number of the paragraph to its text, quotes straight
 

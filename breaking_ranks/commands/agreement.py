@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from .. import sheets
-from ..analysis import agreement, alternative, corrected, human
-from ..errors import UserError
-from ..project import Project
-from . import given
+from ..analysis import agreement, alternative, codebook, corrected, human
+from ..analysis.codebook import Variable
+from ..coding import sheets
+from ..store.errors import UserError
+from ..store.project import Project
+from . import _input
 
 
 def compared(project: Project, names: list[str], epsilon: str) -> Iterator[str]:
@@ -24,18 +25,20 @@ def compared(project: Project, names: list[str], epsilon: str) -> Iterator[str]:
     penalty = _penalty(epsilon)
     if len(set(names)) < len(names):
         raise UserError(f"{names[0]}: a sheet is given twice; give each coder's sheet once")
-    people = {name: sheets.read(project, name, given.text(name)) for name in names}
+    people = {name: sheets.read(project, name, _input.text(name)) for name in names}
     settled = project.load("codings")
-    variables = agreement.coded_variables(project.corpus())
+    variables = codebook.sentence_variables(project.corpus())
+    columns = codebook.names(variables)
     yield f"{human.OURS}: the settled codings, {len(settled)} sentences"
     for name, sheet in people.items():
         yield f"{name}: {len(sheet)} of {len(settled)} sentences coded"
     for one, two in combinations({human.OURS: settled, **people}.items(), 2):
         yield from _pair(one, two, variables)
     sample = project.load("sample")
-    yield from _shares(corrected.shares(settled, list(people.values()), sample, variables), len(sample))
+    listed = [v.name for v in variables if v.values]  # the share of each single speaker says little
+    yield from _shares(corrected.shares(settled, list(people.values()), sample, listed), len(sample))
     if len(people) > 1:
-        yield from _test(alternative.by_variable(settled, people, variables, penalty), penalty)
+        yield from _test(alternative.by_variable(settled, people, columns, penalty), penalty)
 
 
 def _penalty(epsilon: str) -> float:
@@ -53,7 +56,7 @@ def _penalty(epsilon: str) -> float:
 Coder = tuple[str, pd.DataFrame]
 
 
-def _pair(one: Coder, two: Coder, variables: list[str]) -> Iterator[str]:
+def _pair(one: Coder, two: Coder, variables: list[Variable]) -> Iterator[str]:
     found = human.compare(one[1], two[1], variables)
     yield ""
     yield f"Agreement of {one[0]} and {two[0]}, sentences in both: {found['n'].iloc[0]}"
@@ -65,7 +68,7 @@ def _pair(one: Coder, two: Coder, variables: list[str]) -> Iterator[str]:
     )
     yield ""
     yield f"Confusion, value of {one[0]} / value of {two[0]}: sentences"
-    for variable in variables:
+    for variable in codebook.names(variables):
         counts = human.confusion(one[1], two[1], variable)
         cells = (f"{a} / {b}: {n}" for a, row in counts.iterrows() for b, n in row.items() if n)
         yield f"{variable:15} {', '.join(cells)}"
@@ -82,7 +85,7 @@ def _shares(found: pd.DataFrame, sampled: int) -> Iterator[str]:
     yield ""
     yield f"Our shares corrected by the sample, sentences coded: {found['n'].iloc[0]} of {sampled}"
     yield f"{'variable':15} {'value':14} {'ours':>7} {'corrected':>10}  95 % interval"
-    for row in found[found["variable"] != "speaker"].to_dict("records"):
+    for row in found.to_dict("records"):
         share, span = f"{'-':>10}", "-"
         if pd.notna(row["corrected"]):
             share = f"{row['corrected']:10.1%}"

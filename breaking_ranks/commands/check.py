@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..checks import run
-from ..project import Project
+from ..store.project import Project
 
 
 def lines(project: Project) -> Iterator[str]:

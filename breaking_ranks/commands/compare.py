@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from ..project import Project
+from ..store.project import Project
 from ..text.parts import FURNITURE
 from ..text.plain import fingerprint
 
 _NO_WORDS = fingerprint("")
 
 
-def lines(project: Project, name: str, given: Sequence[str]) -> Iterator[str]:
-    """Yield what the lines ``given`` of the file ``name``, a paragraph each, have of our articles.
+def lines(project: Project, name: str, content: Sequence[str]) -> Iterator[str]:
+    """Yield what the ``content`` of the file ``name``, a paragraph each, have of our articles.
 
     The article with most matching paragraphs is named, with the paragraphs that match and those that
     are missing. A line counts as known if it is in that article, its web page's furniture included.
     Lines without a word are passed over; no line's text is repeated.
     """
-    hashes = {number: fingerprint(line) for number, line in enumerate(given, start=1)}
+    hashes = {number: fingerprint(line) for number, line in enumerate(content, start=1)}
     hashes = {number: value for number, value in hashes.items() if value != _NO_WORDS}
     ours = project.load("paragraphs")
     ours = ours.assign(matches=ours["sha256"].isin(set(hashes.values())))

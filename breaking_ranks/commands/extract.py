@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .. import derive
-from ..project import Project
+from ..extraction import derive
+from ..store.project import Project
 
 
 def lines(project: Project) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from .. import derive, tables
-from ..project import Project
+from ..extraction import derive
+from ..store import tables
+from ..store.project import Project
 from ..text.defaults import default_lists
 from ..text.lexicons import Scored
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..project import Project
-from ..sheets import KEYS, columns, keys_of_letters
+from ..analysis.corpus import KEYS
+from ..coding.sheets import IDENTIFIED, columns, keys_of_letters
+from ..store.project import Project
 
 
 def blank(project: Project) -> Iterator[str]:
@@ -19,13 +20,13 @@ def sample(project: Project) -> Iterator[str]:
     Articles are named by their letters, as in the masked view, so that the sheet gives no outlet away.
     """
     letters = {key: letter for letter, key in keys_of_letters(project).items()}
-    drawn = project.load("sample").merge(project.load("sentences")[KEYS], on=KEYS[:3], how="left")
+    drawn = project.load("sample").merge(project.load("sentences")[IDENTIFIED], on=KEYS, how="left")
     drawn = drawn.assign(article=drawn["article"].map(letters))
-    yield from _lines(project, drawn.sort_values(KEYS[:3], kind="stable"))
+    yield from _lines(project, drawn.sort_values(KEYS, kind="stable"))
 
 
 def _lines(project: Project, sentences: pd.DataFrame) -> Iterator[str]:
     names = columns(project)
     yield ",".join(names)
-    for row in sentences[KEYS].to_dict("records"):
-        yield ",".join([*(str(row[key]) for key in KEYS), *[""] * (len(names) - len(KEYS))])
+    for row in sentences[IDENTIFIED].to_dict("records"):
+        yield ",".join([*(str(row[key]) for key in IDENTIFIED), *[""] * (len(names) - len(IDENTIFIED))])

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .. import raw
-from ..analysis import entries
-from ..corpus import Corpus
-from ..errors import UserError
-from ..project import Project
-from ..tables import each
+from ..analysis import codebook, entries
+from ..store import raw
+from ..store.corpus import Corpus
+from ..store.errors import UserError
+from ..store.project import Project
+from ..store.tables import each
+
+_NAMED = (codebook.FRAME, codebook.FUNCTION)  # of these the names say all: they are there or not
 
 
 def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
@@ -51,13 +53,12 @@ def _sentence(data: Corpus, sentence: Any, text: str) -> Iterator[str]:
     """Yield the place and the text of a sentence, and what was coded of it."""
     yield ""
     yield (f"{sentence.sentence}. [{sentence.start}-{sentence.end}] {text[sentence.start : sentence.end]}")
-    frames = [frame for frame in data.frames["frame"] if getattr(sentence, frame) == 1]
-    yield f"   frames: {', '.join(frames) or 'none'}"
-    functions = [name for name in entries.FUNCTIONS if getattr(sentence, name) == 1]
-    yield f"   functions: {', '.join(functions) or 'none'}"
-    names = [*entries.ROLES, *entries.TONES, "voice", "speaker"]
-    chosen = [(name, getattr(sentence, name)) for name in names]
-    yield f"   {', '.join(f'{name} {value}' for name, value in chosen if value not in entries.OF_NOTHING)}"
+    variables = codebook.sentence_variables(data)
+    for kind in _NAMED:
+        carried = [v.name for v in variables if v.kind == kind and getattr(sentence, v.name) == 1]
+        yield f"   {kind}s: {', '.join(carried) or 'none'}"
+    chosen = [(v, getattr(sentence, v.name)) for v in variables if v.kind not in _NAMED]
+    yield f"   {', '.join(f'{v.name} {value}' for v, value in chosen if value != v.absent)}"
     yield f"   source: {sentence.source} ({sentence.attribution})"
 
 

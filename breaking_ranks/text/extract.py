@@ -13,6 +13,7 @@ from .rows import (
     Read,
     Row,
     Spoken,
+    cue_place_rows,
     cue_rows,
     furniture_rows,
     paragraph_row,
@@ -20,6 +21,7 @@ from .rows import (
     sentence_row,
     spoken,
     term_rows,
+    text_row,
     valence_rows,
 )
 from .sentence import Sentence
@@ -41,8 +43,9 @@ def extract(article: str, text: str, lists: Lists, *, document: bool) -> dict[st
     ]
     found = zip(read, landmarks([paragraph for paragraph, _ in read]), strict=True)
     rows: dict[str, list[Row]] = {
+        "texts": [text_row(article, text)],
         "paragraphs": [paragraph_row(article, *pair, landmark) for pair, landmark in found],
-        "sentences": [], "quotes": [], "cues": [],
+        "sentences": [], "quotes": [], "cues": [], "cue_places": [],
     }  # fmt: skip
     words: list[Spoken] = []
     for paragraph, sentences in read:
@@ -51,8 +54,9 @@ def extract(article: str, text: str, lists: Lists, *, document: bool) -> dict[st
         for number, sentence in enumerate(sentences, start=1):
             key = {"article": article, "paragraph": paragraph.paragraph, "sentence": number}
             rows["sentences"].append(sentence_row(key, paragraph.part, sentence))
-            rows["quotes"] += quote_rows(key, sentence)
+            rows["quotes"] += quote_rows(key, paragraph, sentence)
             rows["cues"] += cue_rows(key, sentence, lists.frames)
+            rows["cue_places"] += cue_place_rows(key, paragraph, sentence, lists.frames)
             if paragraph.part == BODY:
                 words += spoken(sentence, voice)
     rows["furniture"] = furniture_rows(article, read)

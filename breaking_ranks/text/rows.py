@@ -1,5 +1,6 @@
 """Rows of the derived tables, from sentences that know what stands in them."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 from .attribution import attributed
 from .lexicons import Lexicons
 from .parts import FURNITURE, Paragraph
-from .plain import fingerprint
+from .plain import fingerprint, plain_words, sha256
 from .sentence import Sentence
 
 Row = dict[str, Any]
@@ -24,6 +25,12 @@ class Spoken(NamedTuple):
     name: bool
 
 
+def text_row(article: str, text: str) -> Row:
+    """Return the row of ``texts``: by it a program that works with offsets knows the file."""
+    md5 = hashlib.md5(text.encode("utf-8"), usedforsecurity=False).hexdigest()
+    return {"article": article, "characters": len(text), "md5": md5}
+
+
 def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence], landmark: str) -> Row:
     """Return the row of ``paragraphs``. Words are counted by sentence: at its end a full stop is a token."""
     return {
@@ -31,8 +38,8 @@ def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Senten
         "part": paragraph.part, "rule": paragraph.rule,
         "start": paragraph.start, "end": paragraph.end,
         "sentences": None if paragraph.part == FURNITURE else len(sentences),
-        "words": _count_words(sentences), "landmark": landmark,
-        "sha256": fingerprint(paragraph.text),
+        "words": _count_words(sentences), "landmark": landmark, "sha256": fingerprint(paragraph.text),
+        "sha256_text": sha256(paragraph.text), **_plain_size(paragraph.text),
     }  # fmt: skip
 
 
@@ -41,7 +48,7 @@ def sentence_row(key: Row, part: str, sentence: Sentence) -> Row:
     words, quoted, verbs = len(sentence.words), sum(sentence.in_speech), sentence.cues.report_verbs
     return {
         **key, "part": part, "start": sentence.start, "end": sentence.end,
-        "sha256": fingerprint(sentence.text),
+        "sha256": fingerprint(sentence.text), **_plain_size(sentence.text),
         "tokens": len(sentence.tokens), "words": words, "quoted_words": quoted,
         "quoted_share": quoted / words if words else 0.0,
         "attributed": attributed(sentence.cues, sentence.quotes),
@@ -55,10 +62,11 @@ def sentence_row(key: Row, part: str, sentence: Sentence) -> Row:
     }  # fmt: skip
 
 
-def quote_rows(key: Row, sentence: Sentence) -> Iterator[Row]:
-    """Yield the quotes that open in this sentence; one may end in a later sentence."""
+def quote_rows(key: Row, paragraph: Paragraph, sentence: Sentence) -> Iterator[Row]:
+    """Yield the quotes that open in this sentence of ``paragraph``; one may end in a later sentence."""
     for quote in sentence.opening:
-        yield {**key, "start": quote.start, "end": quote.end, "kind": quote.kind}
+        place = _plain_place(paragraph, quote.start, quote.end)
+        yield {**key, "start": quote.start, "end": quote.end, "kind": quote.kind, **place}
 
 
 def cue_rows(key: Row, sentence: Sentence, frames: Mapping[str, frozenset[str]]) -> Iterator[Row]:
@@ -67,6 +75,17 @@ def cue_rows(key: Row, sentence: Sentence, frames: Mapping[str, frozenset[str]])
     for frame, cues in frames.items():
         if count := sum(stem in cues for stem in stems):
             yield {**key, "frame": frame, "count": count}
+
+
+def cue_place_rows(
+    key: Row, paragraph: Paragraph, sentence: Sentence, frames: Mapping[str, frozenset[str]]
+) -> Iterator[Row]:
+    """Yield where each cue word of each frame stands in ``paragraph``, names left out."""
+    for (start, end), stem, name in zip(sentence.words, sentence.stems, sentence.in_name, strict=True):
+        for frame, cues in frames.items():
+            if stem in cues and not name:
+                place = _plain_place(paragraph, sentence.start + start, sentence.start + end)
+                yield {**key, "frame": frame, **place}
 
 
 def spoken(sentence: Sentence, voice: str) -> Iterator[Spoken]:
@@ -117,3 +136,15 @@ def valence_rows(article: str, words: Sequence[Spoken], lexicons: Lexicons) -> l
 
 def _count_words(sentences: Sequence[Sentence]) -> int:
     return sum(len(sentence.words) for sentence in sentences)
+
+
+def _plain_size(text: str) -> Row:
+    """Return how many words, and letters and digits in them, the fingerprint of ``text`` is made of."""
+    words = plain_words(text)
+    return {"plain_words": len(words), "plain_letters": sum(map(len, words))}
+
+
+def _plain_place(paragraph: Paragraph, start: int, end: int) -> Row:
+    """Return which of the plain words of ``paragraph``, counted from 1, stand between two offsets."""
+    before, upto = (len(plain_words(paragraph.text[: place - paragraph.start])) for place in (start, end))
+    return {"first_word": before + 1, "last_word": upto}

@@ -1,4 +1,8 @@
-"""One function per chart: rows and a width in pixels in, an Altair chart out."""
+"""One function per chart: rows and a canvas in, an Altair chart out.
+
+A channel is written as an object, ``x=alt.X("n:Q")``: for a bare string Altair searches all classes of its
+schema, which takes longer than all else that it does for a chart.
+"""
 
 from . import careers, corpus, framing, reporting, sentiment, story, tone, validity, voices
 

@@ -1,36 +1,37 @@
 """What several charts share: scales by meaning, sizes, axes."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from ..look.theme import ARTICLES, INK, MUTED, NARROW, WIDE, Colour
+from ..look.canvas import Canvas
+from ..look.theme import INK, MUTED
 
 ROW = 28  # height of a row of bars or dots, in pixels
 
 
-def is_narrow(width: int) -> bool:
-    """Say whether the chart is drawn for a phone."""
-    return width < (NARROW + WIDE) / 2
+def named(canvas: Canvas, variable: str, rows: pd.DataFrame, label: str) -> dict[str, str]:
+    """Return the name of each key in the column ``variable``, from the column ``label``.
+
+    The keys stand in the order of the table that defines them, unknown ones last.
+    """
+    pairs = rows.drop_duplicates(variable).set_index(variable)[label]
+    return {key: pairs[key] for key in canvas.codes.in_order(variable, list(pairs.index))}
 
 
-def plot_width(width: int, labels: int) -> int:
-    """Return what is left for the plot of ``width`` when ``labels`` pixels go to the labels at its left."""
-    return width - labels - 24
+def scale(canvas: Canvas, variable: str, names: Mapping[str, str]) -> alt.Scale:
+    """Return the colours of the keys of ``names``, which stand under their names."""
+    colours = [canvas.codes.colour(variable, key).css for key in names]
+    return alt.Scale(domain=list(names.values()), range=colours)
 
 
-def article_scale(articles: Iterable[str]) -> alt.Scale:
-    """Return the colours of ``articles`` (keys), each the same through the whole book."""
-    keys = list(dict.fromkeys(articles))
-    return alt.Scale(domain=keys, range=[ARTICLES[key].css for key in keys])
-
-
-def scale(meaning: dict[str, Colour]) -> alt.Scale:
-    """Return a scale from words to the colours that mean them."""
-    return alt.Scale(domain=list(meaning), range=[colour.css for colour in meaning.values()])
+def keys_scale(canvas: Canvas, variable: str, rows: pd.DataFrame) -> alt.Scale:
+    """Return the colours of the keys in the column ``variable``, which stand under themselves."""
+    keys = list(dict.fromkeys(rows[variable]))
+    return scale(canvas, variable, dict(zip(keys, keys, strict=True)))
 
 
 def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis:
@@ -46,12 +47,12 @@ def labels_axis(limit: int = 170, padding: int = 6, **settings: Any) -> alt.Axis
     )
 
 
-def legend(names: Iterable[str], width: int, room: int) -> alt.Legend:
+def legend(names: Iterable[str], canvas: Canvas, room: int) -> alt.Legend:
     """Return a legend over the chart; on a phone a list that begins at the left edge, not at the plot's.
 
     ``room`` is what the labels at the left of the plot take, in pixels.
     """
-    if not is_narrow(width):
+    if not canvas.narrow:
         return alt.Legend(title=None, columns=3)
     lines = len(list(names))
     return alt.Legend(
@@ -64,15 +65,20 @@ def wrapped(names: "pd.Series[str]", characters: int) -> "pd.Series[str]":
     return names.map(lambda name: textwrap.fill(name, characters))
 
 
-def told_apart(field: str, colours: alt.Scale, width: int, room: int) -> tuple[alt.Color, alt.Shape]:
-    """Return a colour and a shape for each name in the domain of ``colours``; ``room`` as in ``legend``.
+def told_apart(
+    field: str, canvas: Canvas, variable: str, names: Mapping[str, str], room: int
+) -> tuple[alt.Color, alt.Shape]:
+    """Return colour and shape of each key of ``names``, whose name stands in ``field``.
+
+    ``room`` is that of ``legend``.
 
     One legend shows both, since both have one domain.
     """
-    names = colours.to_dict()["domain"]
-    shared = {"sort": names, "legend": legend(names, width, room)}
-    shape = alt.Shape(f"{field}:N", scale=alt.Scale(domain=names), **shared)
-    return alt.Color(f"{field}:N", scale=colours, **shared), shape
+    domain = list(names.values())
+    shared: dict[str, Any] = {"sort": domain, "legend": legend(domain, canvas, room)}
+    shapes = alt.Scale(domain=domain, range=canvas.codes.shapes(variable, names))
+    shape = alt.Shape(f"{field}:N", scale=shapes, **shared)
+    return alt.Color(f"{field}:N", scale=scale(canvas, variable, names), **shared), shape
 
 
 def pick(field: str) -> tuple[alt.Parameter, Any]:
@@ -81,9 +87,20 @@ def pick(field: str) -> tuple[alt.Parameter, Any]:
     return chosen, alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.12))
 
 
+def steps(top: float, most: int) -> list[float]:
+    """Return round numbers from 0 to ``top``, at most ``most`` of them above 0.
+
+    >>> steps(560, 2), steps(1700, 3)
+    ([0, 200, 400], [0, 500, 1000, 1500])
+    """
+    sizes = (digit * 10**power for power in range(-3, 12) for digit in (1, 2, 5))
+    size = next(size for size in sizes if top // size <= most)
+    return [size * number for number in range(int(top // size) + 1)]
+
+
 def zero_line() -> alt.Chart:
     """Return a rule at 0."""
-    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x="zero:Q")
+    return alt.Chart(alt.InlineData([{"zero": 0}])).mark_rule(color=MUTED.css).encode(x=alt.X("zero:Q"))
 
 
 def value_text(**settings: Any) -> dict[str, Any]:
@@ -105,13 +122,13 @@ def time_axis(rows: pd.DataFrame, narrow: bool) -> alt.Axis:
     return alt.Axis(format="%b %Y" if years else "%b", tickCount=months, grid=True, orient="top")
 
 
-def event_rows(rows: pd.DataFrame, width: int) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
+def event_rows(rows: pd.DataFrame, canvas: Canvas) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
     """Return the ground of a chart with a row for each event (``row`` in words, ``first`` day).
 
     Gives the base with both axes, the layer of names, and width and height. On a wide page the
     names stand at the left; on a phone, where they would take all room, over their marks.
     """
-    narrow = is_narrow(width)
+    narrow = canvas.narrow
     shown = rows.assign(row=wrapped(rows["row"], 56 if narrow else 68))
     order = list(shown["row"])
     height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
@@ -127,30 +144,34 @@ def event_rows(rows: pd.DataFrame, width: int) -> tuple[alt.Chart, list[alt.Char
         "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
     )
     # said by screen readers; left to itself, Vega spells the last day of a span in local time
-    base = alt.Chart(shown).encode(x=x, y=y, description="row:N")
+    base = alt.Chart(shown).encode(x=x, y=y, description=alt.Description("row:N"))
     if not narrow:
-        return base, [], {"width": plot_width(width, 410), "height": height}
+        return base, [], {"width": canvas.plot(410), "height": height}
     top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
     names = alt.Chart(shown).mark_text(
         align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css
     )
-    return base, [names.encode(x=alt.value(0), y=top, text="row:N")], {"width": width - 24, "height": height}
+    return (
+        base,
+        [names.encode(x=alt.value(0), y=top, text=alt.Text("row:N"))],
+        {"width": canvas.plot(0), "height": height},
+    )
 
 
 def intervals(
     data: pd.DataFrame,
-    width: int,
+    canvas: Canvas,
     series: str,
-    meaning: dict[str, Colour],
     order: list[str],
     title: str,
     room: int,
 ) -> alt.LayerChart:
-    """Draw dots with intervals, the series of a row side by side."""
+    """Draw dots with intervals, the keys of the column ``series`` side by side in a row."""
     y = alt.Y("label:N", sort=order, axis=labels_axis(room))
-    offset = alt.YOffset(f"{series}:N", sort=list(meaning))
-    colour, shape = told_apart(series, scale(meaning), width, room)
-    chosen, opacity = pick(series)
+    names, field = named(canvas, series, data, f"{series}_label"), f"{series}_label"
+    offset = alt.YOffset(f"{field}:N", sort=list(names.values()))
+    colour, shape = told_apart(field, canvas, series, names, room)
+    chosen, opacity = pick(field)
     rules = (
         alt.Chart(data)
         .mark_rule(strokeWidth=2)
@@ -158,7 +179,7 @@ def intervals(
             y=y,
             yOffset=offset,
             x=alt.X("low:Q", title=title),
-            x2="high:Q",
+            x2=alt.X2("high:Q"),
             opacity=opacity,
             color=colour,
         )
@@ -171,19 +192,17 @@ def intervals(
             opacity=opacity,
             y=y,
             yOffset=offset,
-            x="mean:Q",
+            x=alt.X("mean:Q"),
             color=colour,
             shape=shape,
             tooltip=[
-                "label",
-                series,
+                alt.Tooltip("label"),
+                alt.Tooltip(field),
                 alt.Tooltip("mean", format=".2f"),
                 alt.Tooltip("low", format=".2f"),
                 alt.Tooltip("high", format=".2f"),
-                "n",
+                alt.Tooltip("n"),
             ],
         )
     )
-    return (zero_line() + rules + dots).properties(
-        width=plot_width(width, room), height=len(order) * ROW * 1.5
-    )
+    return (zero_line() + rules + dots).properties(width=canvas.plot(room), height=len(order) * ROW * 1.5)

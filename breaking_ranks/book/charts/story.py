@@ -1,12 +1,15 @@
 """Charts of one story in several tellings: who told whom, and which claims the articles share."""
 
 import textwrap
+from collections.abc import Hashable
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from ..look.theme import ARTICLES, INK, MUTED, PAPER, STRONG, Colour
-from .common import ROW, is_narrow, labels_axis, legend, pick, plot_width, scale, value_text, wrapped
+from ..look.canvas import Canvas
+from ..look.theme import INK, MUTED, PAPER, STRONG
+from .common import ROW, labels_axis, legend, pick, value_text, wrapped
 
 LINE = 12  # height of a line of what was told, in pixels
 NAME = 24  # height of a teller's name with the gap above it, in pixels
@@ -14,13 +17,13 @@ INDENT = 26  # how far a retelling stands to the right of what it retells, in pi
 LETTER = 5.6  # mean width of a letter at eleven pixels
 
 
-def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw who told whom as a tree: a row for each teller, indented under the one whose words it takes up.
 
     A filled mark is a text of the corpus; under each name stand what was told and when.
     """
     told = data["when"].str[:1].str.upper() + data["when"].str[1:] + ": " + data["act"]
-    letters = ((width - 60 - data["depth"] * INDENT) / LETTER).clip(upper=100).astype(int)
+    letters = ((canvas.width - 60 - data["depth"] * INDENT) / LETTER).clip(upper=100).astype(int)
     told = pd.Series([textwrap.fill(text, n) for text, n in zip(told, letters, strict=True)], data.index)
     heights = NAME + LINE * (told.str.count("\n") + 1)
     y = heights.cumsum() - heights + 12
@@ -28,17 +31,19 @@ def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
         told=told, y=y, elbow_y=y, parent_y=data["parent_row"].map(y),
         x=data["depth"] * INDENT + 10, parent_x=data["parent_depth"] * INDENT + 10,
     )  # fmt: skip
-    size = {"width": width - 24, "height": int(heights.sum()) + 8}
+    size = {"width": canvas.plot(0), "height": int(heights.sum()) + 8}
     wide = {"axis": None, "scale": alt.Scale(domain=[0, size["width"]], nice=False)}
     tall = {"axis": None, "scale": alt.Scale(domain=[0, size["height"]], reverse=True, nice=False)}
     base = alt.Chart(shown).encode(
-        x=alt.X("x:Q", **wide), y=alt.Y("y:Q", **tall), tooltip=["actor", "act", "when", "known"]
+        x=alt.X("x:Q", **wide),
+        y=alt.Y("y:Q", **tall),
+        tooltip=[alt.Tooltip("actor"), alt.Tooltip("act"), alt.Tooltip("when"), alt.Tooltip("known")],
     )
     retold = base.transform_filter("datum.parent_row !== null")
     down = retold.mark_rule(color=MUTED.css).encode(
-        x=alt.X("parent_x:Q", **wide), y=alt.Y("parent_y:Q", **tall), y2="elbow_y:Q"
+        x=alt.X("parent_x:Q", **wide), y=alt.Y("parent_y:Q", **tall), y2=alt.Y2("elbow_y:Q")
     )
-    across = retold.mark_rule(color=MUTED.css).encode(x=alt.X("parent_x:Q", **wide), x2="x:Q")
+    across = retold.mark_rule(color=MUTED.css).encode(x=alt.X("parent_x:Q", **wide), x2=alt.X2("x:Q"))
     dots = base.mark_point(size=90, strokeWidth=2, stroke=STRONG.css, opacity=1).encode(
         fill=alt.when(alt.datum.corpus).then(alt.value(STRONG.css)).otherwise(alt.value(PAPER.css))
     )
@@ -53,18 +58,23 @@ def chain(data: pd.DataFrame, width: int) -> alt.LayerChart:
         lineHeight=LINE,
         color=MUTED.css,
     )
-    return alt.layer(down, across, dots, names.encode(text="actor:N"), acts.encode(text="told:N")).properties(
-        **size
-    )
+    return alt.layer(
+        down, across, dots, names.encode(text=alt.Text("actor:N")), acts.encode(text=alt.Text("told:N"))
+    ).properties(**size)
 
 
-def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
+def _colour(canvas: Canvas, row: dict[Hashable, Any]) -> str:
+    """Return the colour of the one article that tells a claim, or that of claims told by both."""
+    codes = canvas.codes
+    return (codes.colour("article", row["teller"]) if row["teller"] else codes.colour("told_by", "both")).css
+
+
+def overlap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw how many claims only the one article, both, or only the other tells, by question."""
-    narrow = is_narrow(width)
-    meanings = {"one": ARTICLES["clearharmony-2005"], "both": STRONG, "two": ARTICLES["rfa-2005"]}
-    words = data.drop_duplicates("where").set_index("where")["told_by"]
-    colours: dict[str, Colour] = {words[key]: meanings[key] for key in meanings if key in words}
-    names = list(colours)
+    narrow = canvas.narrow
+    signs = data.sort_values("place", kind="stable").drop_duplicates("where")
+    names = list(signs["told_by"])
+    colours = [_colour(canvas, row) for row in signs.to_dict("records")]
     shown = data.assign(row=wrapped(data["topic"], 20 if narrow else 30))
     room = 130 if narrow else 190
     y = alt.Y("row:N", sort=list(dict.fromkeys(shown["row"])), axis=labels_axis(room))
@@ -75,13 +85,17 @@ def overlap(data: pd.DataFrame, width: int) -> alt.LayerChart:
         alt.Chart(shown)
         .mark_bar(height=18)
         .encode(
-            x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)), x2="end:Q", y=y,
-            color=alt.Color("told_by:N", sort=names, scale=scale(colours), legend=legend(names, width, room)),
-            opacity=opacity, tooltip=["topic", "told_by", "claims"],
+            x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)),
+            x2=alt.X2("end:Q"), y=y,
+            color=alt.Color(
+                "told_by:N", sort=names, scale=alt.Scale(domain=names, range=colours),
+                legend=legend(names, canvas, room),
+            ),
+            opacity=opacity, tooltip=[alt.Tooltip("topic"), alt.Tooltip("told_by"), alt.Tooltip("claims")],
         )
         .add_params(chosen)
     )  # fmt: skip
     look = value_text(color=PAPER.css, fontWeight=600)
-    numbers = alt.Chart(shown).mark_text(**look).encode(x="middle:Q", y=y, text="claims:Q")
+    numbers = alt.Chart(shown).mark_text(**look).encode(x=alt.X("middle:Q"), y=y, text=alt.Text("claims:Q"))
     height = (ROW + 8 if narrow else ROW) * shown["row"].nunique()
-    return (bars + numbers).properties(width=plot_width(width, room), height=height)
+    return (bars + numbers).properties(width=canvas.plot(room), height=height)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from ... import dates
+from ...store import dates
 from .. import provenance
 
 

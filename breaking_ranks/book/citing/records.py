@@ -1,38 +1,56 @@
 """The record of a chapter for programs: BibTeX, RIS and CSL-JSON."""
 
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
+
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from .edition import Chapter
 
 FOLDER = "cite"
 
 
+class _Writer(Writer):
+    """pybtex's writer, with values in braces and two spaces before a field."""
+
+    def _write_field(self, stream: TextIO, type: str, value: str) -> None:
+        """Write one field; a month stays the macro that styles know, an address as it is."""
+        if type != "month":
+            self.check_braces(value)
+            value = f"{{{value if type == 'url' else self._encode(value)}}}"
+        stream.write(f",\n  {type} = {value}")
+
+
 def bibtex(chapter: Chapter) -> str:
-    """Return the chapter as an ``@incollection`` of BibTeX."""
+    """Return the chapter as an ``@incollection`` of BibTeX, written by pybtex.
+
+    Braces keep the capitals of names in titles, which many styles would make small.
+    """
     book = chapter.book
     note = [f"Version {book.version}", book.spelt, *([book.swhid] if book.swhid else [])]
     fields = {
-        "author": " and ".join(f"{{{author}}}" for author in book.authors),
-        "title": chapter.title, "booktitle": book.title, "year": book.year,
+        "title": _with_capitals(chapter.title), "booktitle": _with_capitals(book.title), "year": book.year,
         "month": book.spelt.split()[1][:3].lower(), "publisher": book.publisher,
         "note": ", ".join(note), "language": book.language,
         "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
     }  # fmt: skip
-    lines = [
-        f"  {name} = {value if name == 'month' else f'{{{_tex(name, value)}}}'},\n"
-        for name, value in fields.items()
-        if value
-    ]
-    return f"@incollection{{breaking-ranks-{chapter.key},\n{''.join(lines)}}}\n"
+    authors = [Person(last=f"{{{author}}}") for author in book.authors]
+    entry = Entry(
+        "incollection", {name: value for name, value in fields.items() if value}, {"author": authors}
+    )
+    return _Writer("UTF-8").to_string(BibliographyData({f"breaking-ranks-{chapter.key}": entry}))
 
 
-def _tex(name: str, value: str) -> str:
-    """Return ``value`` with what TeX would take for a command said otherwise; an address stays as it is."""
-    if name in ("url", "author"):
-        return value
-    return "".join(f"\\{letter}" if letter in "&%$#_" else letter for letter in value)
+def _with_capitals(title: str) -> str:
+    """Return ``title`` with braces around each word that has a capital, but for the title's first letter.
+
+    >>> _with_capitals("What RFA told")
+    'What {RFA} told'
+    """
+    return re.sub(r"\b\w*(?!^)[A-Z]\w*", r"{\g<0>}", title)
 
 
 def ris(chapter: Chapter) -> str:

@@ -7,9 +7,9 @@ import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ... import dates
 from ...analysis import entries, persons
-from ...tables import each
+from ...store import dates
+from ...store.tables import each
 from .. import addresses
 from .backlinks import CitedIn
 from .entries import EntryDirective, definitions, items, line

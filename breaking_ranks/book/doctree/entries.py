@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
-from ...corpus import Corpus
-from ...project import Project
+from ...store.corpus import Corpus
+from ...store.project import Project
 from .. import opened
 from .domain import citing
 from .words import Words

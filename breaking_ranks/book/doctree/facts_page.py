@@ -5,9 +5,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ... import dates
 from ...analysis import entries, persons
-from ...tables import each
+from ...store import dates
+from ...store.tables import each
 from .entries import EntryDirective, grid, line, row
 
 COLUMNS = ["Key", "When", "About", "What", "Kind", "Source", "Where"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ... import dates
-from ...project import Project
+from ...store import dates
+from ...store.project import Project
 
 
 class Unknown(ValueError):

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ...project import Project
+from ...store.project import Project
 from .. import opened
 
 Names = Mapping[str, str]

@@ -6,9 +6,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ... import dates
 from ...analysis import careers, entries, persons
-from ...tables import each
+from ...store import dates
+from ...store.tables import each
 from .entries import EntryDirective, definitions, items, line
 
 WHOSE = "Each line is what an article or another source says, as its claim."

@@ -7,8 +7,10 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from pybtex.database import Entry, Person
-from pybtex.plugin import register_plugin
+from pybtex.plugin import find_plugin, register_plugin
 from pybtex.style.formatting.unsrt import Style as Plain
+from pybtex.style.labels.number import LabelStyle
+from pybtex.style.names.lastfirst import NameStyle
 from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import field, sentence
 from sphinx.application import Sphinx
@@ -28,8 +30,8 @@ class ByAuthor(SortingStyle):
 class Style(Plain):
     """The plain style with the family name first and every title as it is."""
 
-    default_sorting_style = f"{NAME}-by-author"
-    default_name_style = "lastfirst"
+    # the classes, not their names: pybtex would search all installed packages for a name, for each citation
+    default_sorting_style, default_name_style, default_label_style = ByAuthor, NameStyle, LabelStyle
 
     def format_title(self, e: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Return the template of a title; the plain style would write names in it small."""
@@ -77,8 +79,9 @@ def lettered(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make the style known to pybtex under ``NAME``, which the configuration names."""
-    register_plugin("pybtex.style.sorting", Style.default_sorting_style, ByAuthor)
     register_plugin("pybtex.style.formatting", NAME, Style)
+    for backend in ("docutils", "plaintext"):  # found here, not searched for again by each citation
+        register_plugin("pybtex.backends", backend, find_plugin("pybtex.backends", backend), force=True)
     app.add_post_transform(Unlabelled)
     app.connect("builder-inited", lettered)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from ... import dates
-from ...analysis import entries
+from ...analysis import codebook, entries
 from ...analysis.corpus import labels
-from ...analysis.voices import ITSELF
-from ...corpus import Corpus
-from ...tables import each
+from ...analysis.voices import itself
+from ...store import dates
+from ...store.corpus import Corpus
+from ...store.tables import each
 
 SEVERAL = 2
 
@@ -22,15 +22,14 @@ class Words:
         """Read the labels."""
         self.data = data
         self.articles = labels(data)
-        self.frames = data.frames.set_index("frame")["label"]
-        self.variables = data.variables.set_index("variable")["label"]
+        self.itself = itself(data)
         self.speakers = data.speakers.set_index("speaker")["name"]
         self.people = data.people.set_index("person")["name"]
         self._values = {(v.sheet, v.variable, v.value): v.label for v in each(data.values)}
 
     def value(self, sheet: str, variable: str, value: str) -> str:
         """Return the name of a value of the codebook."""
-        return self._values[sheet, variable, value]
+        return self._values.get((sheet, variable, value), value)
 
     def kind(self, fact: Any) -> str:
         """Return what kind of event a fact is, or which question a claim answers."""
@@ -51,7 +50,7 @@ class Words:
 
     def speaker(self, key: str) -> str:
         """Return the name of a source; the article itself where it gives none."""
-        return self.speakers.get(key, ITSELF)
+        return self.speakers.get(key, self.itself)
 
     def about(self, fact: Any) -> str:
         """Return the name of whom or what a fact is about."""
@@ -65,18 +64,18 @@ class Words:
             _joined((self._source(r) for r in rows), rows),
         )
         yield "Voice", _joined((self.value("sentences", "voice", r.voice) for r in rows), rows)
-        frames = ([self.frames[f] for f in self.frames.index if getattr(r, f) == 1] for r in rows)
-        yield "Frames", _joined(frames, rows)
-        functions = ([self.variables[f] for f in entries.FUNCTIONS if getattr(r, f) == 1] for r in rows)
-        yield "Functions", _joined(functions, rows)
-        for name in (*entries.ROLES, *entries.TONES):
-            values = (getattr(r, name) for r in rows)
-            known = ([] if v in entries.OF_NOTHING else [self.value("sentences", name, v)] for v in values)
-            yield self.variables[name], _joined(known, rows)
+        for head, kind in (("Frames", codebook.FRAME), ("Functions", codebook.FUNCTION)):
+            names = codebook.labels(codebook.sentence_variables(self.data, kind))
+            carried = ([label for name, label in names.items() if getattr(r, name) == 1] for r in rows)
+            yield head, _joined(carried, rows)
+        for variable in codebook.sentence_variables(self.data, codebook.ROLE, codebook.TONE):
+            values = (getattr(r, variable.name) for r in rows)
+            known = ([] if v == variable.absent else [variable.values.get(v, v)] for v in values)
+            yield variable.label, _joined(known, rows)
 
     def _source(self, row: Any) -> str:
         if row.attribution == "none":
-            return ITSELF
+            return self.itself
         return f"{self.speaker(row.source)}, {self.value('sources', 'attribution', row.attribution)}"
 
 

@@ -3,6 +3,7 @@
 import base64
 import re
 import shutil
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import vl_convert
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from ..look import theme
+from .. import opened
+from ..look.palette import Palette
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -24,14 +26,17 @@ _UNUSED = [
 ]  # fmt: skip
 
 
-def write_assets(folder: Path) -> None:
-    """Write style sheet and scripts into ``folder``."""
+def write_assets(folder: Path, palette: Palette) -> None:
+    """Write style sheet, with the colours of ``palette``, and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "breaking-ranks.css").write_text(theme.stylesheet() + style(), encoding="utf-8")
+    (folder / "breaking-ranks.css").write_text(palette.stylesheet() + style(), encoding="utf-8")
     for place in STATIC.iterdir():
-        if place.name != "breaking-ranks.css":
+        if place.is_file() and place.name != "breaking-ranks.css":
             shutil.copyfile(place, folder / place.name)
-    (folder / "vega.js").write_text(vega(), encoding="utf-8")
+    made_by, version = folder.with_suffix(".vl-convert"), metadata.version("vl-convert-python")
+    if not ((folder / "vega.js").exists() and made_by.exists() and made_by.read_text() == version):
+        (folder / "vega.js").write_text(vega(), encoding="utf-8")
+        made_by.write_text(version)
 
 
 def style() -> str:
@@ -60,11 +65,15 @@ def _take_templates(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(TEMPLATES))
 
 
+def made(app: Sphinx) -> Path:
+    """Return the folder of what a build makes for ``_static``."""
+    return Path(app.doctreedir).parent / "breaking_ranks"
+
+
 def _add_static(app: Sphinx) -> None:
     """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
-    made = Path(app.doctreedir).parent / "breaking_ranks"
-    write_assets(made)
-    app.config.html_static_path.append(str(made))
+    write_assets(made(app), Palette(opened.project(app).load("colours")))
+    app.config.html_static_path.append(str(made(app)))
 
 
 def _prune(app: Sphinx, exception: Exception | None) -> None:

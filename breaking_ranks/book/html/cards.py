@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 from sphinx.application import Sphinx
 
-from ... import dates
 from ...analysis import entries
-from ...corpus import Corpus
-from ...project import Project
-from ...tables import each
+from ...store import dates
+from ...store.corpus import Corpus
+from ...store.project import Project
+from ...store.tables import each
 from .. import addresses, opened
 from ..doctree.holdings import Holdings
 from ..doctree.words import Words

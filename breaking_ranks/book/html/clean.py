@@ -2,6 +2,8 @@
 
 import re
 
+from ..outputs.number import MINUS
+
 _CLEANED = [
     # a block in a summary is not valid; its name must be what is seen
     (r'<summary aria-label="Toggle hidden content">\s*', "<summary>"),
@@ -13,7 +15,7 @@ _CLEANED = [
     # roles that ask for children or parents which the bibliography lacks
     (r' role="(list"(?= class="citation)|doc-biblioentry")', ""),
     # a line must not end inside "n = 5"
-    (r"\b([nrz]) = (?=(?:<span[^>]*>)?[\d\u2212])", "\\1\u00a0=\u00a0"),
+    (rf"\b([nrz]) = (?=(?:<span[^>]*>)?[\d{MINUS}])", "\\1\u00a0=\u00a0"),
     # scoped styles of pandas: the policy above forbids them
     (r"<style scoped>.*?</style>", ""),
 ]

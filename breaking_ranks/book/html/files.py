@@ -1,4 +1,7 @@
-"""The files that stand beside the pages: data, specification and drawing of each figure and table."""
+"""The files that stand beside the pages: data, specification and drawing of each figure and table.
+
+So does what other programs read: the codebook and the codings.
+"""
 
 import json
 from pathlib import Path
@@ -9,9 +12,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ...analysis import entries
+from ...exchange import files as exchange
+from ...store.corpus import Corpus
 from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
+from ..look.palette import literal
 from ..payload import FigurePayload, Payload
 
 FOLDER = "figures"
@@ -30,7 +36,7 @@ def contents(payload: Payload) -> dict[str, str]:
         spec = json.dumps(payload.specs["wide"], indent=1, sort_keys=True)
         forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
         made |= {
-            f"{name}.vl.json": theme.literal(spec) + "\n",
+            f"{name}.vl.json": literal(spec) + "\n",
             f"{name}.svg": payload.print + "\n",
             f"{name}.js": f"breakingRanks({json.dumps(name)},{forms});\n",
         }
@@ -60,18 +66,32 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             write(node["payload"], Path(app.outdir))
 
 
-def _write_facts(app: Sphinx, exception: Exception | None) -> None:
+def write_exchange(data: Corpus, outdir: Path) -> None:
+    """Write codebook and codings in the formats of other programs into the built book."""
+    folder = outdir / exchange.FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in exchange.contents(data).items():
+        (folder / name).write_bytes(content)
+
+
+def write_facts(data: Corpus, outdir: Path) -> None:
     """Write all facts as a table to take away."""
+    facts = entries.facts(data)
+    places = facts["places"].map(lambda some: ";".join(f"{a}:{p}" for a, p in some))
+    place = outdir / FOLDER / "facts.csv"
+    place.parent.mkdir(exist_ok=True)
+    facts.assign(places=places).to_csv(place, index=False, lineterminator="\n")
+
+
+def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
-        facts = entries.facts(opened.project(app).corpus())
-        places = facts["places"].map(lambda some: ";".join(f"{a}:{p}" for a, p in some))
-        place = Path(app.outdir) / FOLDER / "facts.csv"
-        place.parent.mkdir(exist_ok=True)
-        facts.assign(places=places).to_csv(place, index=False, lineterminator="\n")
+        data = opened.project(app).corpus()
+        write_exchange(data, Path(app.outdir))
+        write_facts(data, Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Write the files of each page with the page, and those of the whole book at the end."""
+    """Write the files of each page with the page, and those of the whole book at its end."""
     app.connect("doctree-resolved", _write_those_of)
-    app.connect("build-finished", _write_facts)
+    app.connect("build-finished", _write_those_of_all)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

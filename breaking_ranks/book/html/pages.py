@@ -1,13 +1,11 @@
 """Assemble each page: its policy, its cleaned text, its notebook, how to cite it; and the way in."""
 
 import html
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 from .. import opened, provenance
 from ..citing import current, metadata, panel, records
@@ -35,7 +33,7 @@ def _furnish(
     up = "../" * pagename.count("/")
     ran = executed.place(app, pagename)
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
-        notebooks.write(ran, Path(app.outdir), pagename)
+        notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
     if 'class="br-facts' in context.get("body", ""):
         app.add_js_file("breaking-ranks-facts.js")
@@ -55,11 +53,6 @@ def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:
     if companion is None or not chapter.address:
         return ""
     return f"{chapter.book.address}{files.write_picture(companion['payload'], Path(app.outdir))}"
-
-
-def _write_every_page(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Have even unchanged pages written again: each says which commit it is from."""
-    return env.found_docs if app.builder.format == "html" else ()
 
 
 def doorway(target: str, title: str, language: str) -> str:
@@ -91,7 +84,6 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Furnish each page after everybody else, and the folder once all are written."""
-    app.connect("env-updated", _write_every_page)
     app.connect("html-page-context", _furnish, priority=900)
     app.connect("build-finished", _finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

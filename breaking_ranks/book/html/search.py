@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from .. import opened
 from ..doctree.domain import ranks
-from .records import KINDS, PEOPLE, TERMS, Record, Tables, href
+from .findable import KINDS, PEOPLE, TERMS, Record, Tables, href
 from .sections import sections
 
 FILE = "breaking-ranks-found.js"
@@ -50,7 +50,7 @@ def _leave_out_stock(app: Sphinx) -> None:
 
 def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of the search, which Sphinx makes only with its own index."""
-    yield "search", {"search_scripts": SCRIPTS}, "search.html"
+    yield "search", {"page_scripts": SCRIPTS}, "search.html"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:

@@ -8,9 +8,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from ...exchange.files import FOLDER as EXCHANGE
 from ..citing import current, styles
 from ..doctree import marks, numbering
 from ..doctree.domain import Mark
+from ..doctree.handed import HandedFile
 from ..doctree.nodes import CitePart, Companion, Drawing, Grid, Robust, TableFigure
 from ..payload import FigurePayload, Payload, TablePayload
 from . import files
@@ -140,6 +142,13 @@ def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</a>")
 
 
+def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the link to a file that stands beside the pages."""
+    up, name = "../" * self.builder.current_docname.count("/"), html.escape(node.astext())
+    self.body.append(f'<a href="{up}{EXCHANGE}/{name}" download><code>{name}</code></a>')
+    raise nodes.SkipNode
+
+
 def visit_robust(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a link out of the book, with the attributes of Robust Links."""
     where, page, day = (
@@ -166,6 +175,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
+    app.add_node(HandedFile, html=(visit_handed_file, None), override=True)
     app.add_node(Mark, html=(visit_mark, depart_mark), override=True)
     app.add_node(Robust, html=(visit_robust, depart_mark), override=True)
     app.add_node(CitePart, html=(visit_cite_part, None), override=True)

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import altair as alt
@@ -14,48 +14,15 @@ import pandas as pd
 import vl_convert
 
 from ..look import theme
+from ..look.canvas import Canvas
+from ..look.palette import literal
 from ..payload import FigurePayload
 from . import description
 from .number import rounded
 from .table import grid
+from .titles import Titles
 
-WORDS = {
-    "label": "Article",
-    "n": "Sentences",
-    "low": "From",
-    "high": "To",
-    "voice_label": "Voice",
-    "kind_label": "Kind",
-    "named": "Named",
-    "frame_label": "Frame",
-    "target_label": "Target",
-    "tone_label": "Tone",
-    "variable_label": "Variable",
-    "sentence_by": "Speaker of the sentence",
-    "stage_label": "Stage",
-    "first": "Earliest day",
-    "last": "Latest day",
-    "f1": "F1",
-    "name": "Who",
-    "who": "Who",
-    "basis": "Date is",
-    "layer": "Layer",
-    "z": "z",
-    "r": "r",
-    "where": "Part of the article",
-    "least": "Years, at least",
-    "most": "Years, at most",
-    "count": "Count",
-    "others": "Count in the others",
-    "word_share": "Share of words",
-    "agree": "Share that agrees",
-    "seen": "Sentences where both see it",
-    "seen_alpha": "Alpha where both see it",
-    "seen_low": "From, where both see it",
-    "seen_high": "To, where both see it",
-    "seen_agree": "Share that agrees where both see it",
-    "rate": "Per 1,000 words",
-}
+ChartFunction = Callable[[pd.DataFrame, Canvas], alt.TopLevelMixin]
 
 
 @dataclass(frozen=True)
@@ -64,7 +31,8 @@ class Figure:
 
     ``name`` is its anchor, ``caption`` says measure, unit, n and source, ``alt`` what the
     picture shows in one sentence, ``data`` are the rows that were drawn (columns in words),
-    ``rests_on`` names the tables from which they may come.
+    ``printed`` is the wide drawing in
+    the colours of paper, ``rests_on`` names the tables from which they may come.
     """
 
     name: str
@@ -73,6 +41,7 @@ class Figure:
     data: pd.DataFrame
     wide: str
     narrow: str
+    printed: str = field(repr=False)
     wide_spec: dict[str, Any] = field(repr=False)
     narrow_spec: dict[str, Any] = field(repr=False)
     rests_on: list[str] = field(repr=False)
@@ -87,24 +56,19 @@ class Figure:
         """What the pages get."""
         return FigurePayload(
             name=self.name, caption=self.caption, alt=self.alt, description=self.description,
-            rows=description.rows(self.data), wide=self.wide, narrow=self.narrow,
-            print=theme.literal(self.wide), specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
+            rows=description.rows(self.data), wide=self.wide, narrow=self.narrow, print=self.printed,
+            specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
             table=grid(self.data), csv=self.data.to_csv(index=False, lineterminator="\n"),
         )  # fmt: skip
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms = {
             "text/html": f"<figure>{self.wide}<figcaption>{html.escape(self.caption)}</figcaption></figure>",
-            "image/svg+xml": theme.literal(self.wide),
+            "image/svg+xml": literal(self.wide),
             "text/plain": f"Figure {self.name}: {self.caption}",
             FigurePayload.MIME: self.payload.to_json(),
         }
         return forms, {"tables": self.rests_on}
-
-
-def in_words(data: pd.DataFrame) -> pd.DataFrame:
-    """Return ``data`` with its columns named as a reader names them."""
-    return data.rename(columns=lambda column: WORDS.get(column, column.replace("_", " ").capitalize()))
 
 
 def drawable(data: pd.DataFrame) -> pd.DataFrame:
@@ -125,23 +89,27 @@ def _without_gaps(part: Any) -> Any:
 
 
 def fitted(
-    draw: Callable[[pd.DataFrame, int], alt.TopLevelMixin], data: pd.DataFrame, width: int
+    draw: ChartFunction, data: pd.DataFrame, canvas: Canvas, titles: Titles
 ) -> tuple[dict[str, Any], str]:
-    """Return the spec whose drawing, labels included, comes nearest to ``width``, and that drawing.
+    """Return the spec whose drawing, labels included, comes nearest to ``canvas`` in width, and the drawing.
 
-    A chart's width counts its plot alone, and how much the words beside it take is known only
-    when they are drawn: what the first drawing misses by is given to the second.
+    A chart's width counts its plot alone, and how much the words beside it take is known only when they are
+    laid out: what the first layout misses by is given to the drawing. Vega's own fit would lose the legends
+    that a chart places itself. Altair holds the first spec against its schema; the second differs in numbers.
     """
-    first = _drawn(draw(data, width))
-    missed = width - _width(first[1])
-    second = _drawn(draw(data, width + missed)) if missed else first
-    return min(first, second, key=lambda found: abs(width - _width(found[1])))
+    first = _styled(draw(data, canvas).to_dict(), titles)
+    missed = canvas.width - vl_convert.vegalite_to_scenegraph(json.dumps(first))["width"]
+    wider = replace(canvas, width=canvas.width + missed)
+    second = _styled(draw(data, wider).to_dict(validate=False), titles) if missed else first
+    drawing = _drawn(second)
+    if 0 < abs(missed) <= abs(canvas.width - _width(drawing)):
+        return first, _drawn(first)
+    return second, drawing
 
 
-def _drawn(chart: alt.TopLevelMixin) -> tuple[dict[str, Any], str]:
-    """Return the styled Vega-Lite spec of ``chart`` and its drawing as SVG."""
-    spec = _styled(chart.to_dict())
-    return spec, vl_convert.vegalite_to_svg(json.dumps(spec))
+def _drawn(spec: dict[str, Any]) -> str:
+    """Return the drawing of a specification as SVG."""
+    return vl_convert.vegalite_to_svg(json.dumps(spec))
 
 
 def _width(drawing: str) -> int:
@@ -149,9 +117,9 @@ def _width(drawing: str) -> int:
     return int(re.findall(r'\bwidth="(\d+)', drawing)[0])
 
 
-def _styled(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return ``spec`` with the book's configuration under its own."""
-    return {**_without_gaps(rounded(spec)), "config": theme.config()}
+def _styled(spec: dict[str, Any], titles: Titles) -> dict[str, Any]:
+    """Return ``spec`` with the book's configuration under its own, the fields of its tips named."""
+    return {**titles.in_tips(_without_gaps(rounded(spec))), "config": theme.config()}
 
 
 def svg(drawing: str, prefix: str, alt: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 DIGITS = 6  # after the point; what lies behind them differs from processor to processor
-_MINUS = "\u2212"
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,17 @@ def spell(value: int | float | str) -> str:
     if isinstance(value, bool):
         raise TypeError("a truth value is not a number of the prose")
     value = rounded(value)
-    text = f"{value:.2f}" if float(value) != int(value) or isinstance(value, float) else f"{int(value):,}"
-    return text.replace("-", _MINUS)
+    whole = float(value) == int(value) and not isinstance(value, float)
+    return printed(int(value) if whole else float(value))
+
+
+def printed(value: int | float) -> str:
+    """Return a number as the book prints it everywhere: two decimals for a float, a real minus.
+
+    What two decimals show as zero has no sign: 0.00 for -0.001.
+    """
+    text = f"{round(value, 2) or 0:.2f}" if isinstance(value, float) else f"{value:,}"
+    return text.replace("-", MINUS)
 
 
 def percent(part: float, whole: float) -> str:

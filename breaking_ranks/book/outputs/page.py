@@ -1,17 +1,17 @@
 """What a chapter puts on its page: figures, tables and bound numbers, each with what it rests on."""
 
-from collections.abc import Callable
+from functools import cached_property
 
-import altair as alt
 import pandas as pd
 
-from ...project import Project
+from ...store.project import Project
 from ..look import theme
-from .figure import Figure, drawable, fitted, in_words, svg
+from ..look.canvas import Canvas
+from ..look.codes import Codes
+from .figure import ChartFunction, Figure, drawable, fitted, svg
 from .number import Bound, rounded, spell
 from .table import Table
-
-ChartFunction = Callable[[pd.DataFrame, int], alt.TopLevelMixin]
+from .titles import Titles
 
 
 class Page:
@@ -27,23 +27,36 @@ class Page:
     def __init__(self, project: Project) -> None:
         self._project = project
 
+    @cached_property
+    def _codes(self) -> Codes:
+        return Codes(self._project.corpus())
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self._project)
+
     def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
                columns: str, n: int) -> Figure:  # fmt: skip
         """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
-        ``draw`` takes the rows and a width in pixels and gives a chart. ``columns`` are those of ``data``
-        that a reader gets (table, CSV, description), separated by spaces, in the words of ``WORDS``.
+        ``draw`` takes the rows and a canvas and gives a chart. ``columns`` are those of ``data``
+        that a reader gets (table, CSV, description), separated by spaces, as ``Titles`` names them.
         ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
         """
         if "{n}" not in caption:
             raise ValueError(f"{name}: the caption does not say n")
         theme.register_fonts()
         data = rounded(data)
-        wide, narrow = (fitted(draw, drawable(data), width) for width in (theme.WIDE, theme.NARROW))
-        shown = in_words(data[columns.split()].reset_index(drop=True))
+        wide, narrow = (
+            fitted(draw, drawable(data), Canvas(width, self._codes), self._titles)
+            for width in (theme.WIDE, theme.NARROW)
+        )
+        shown = self._titles.in_words(data[columns.split()].reset_index(drop=True))
+        drawing = svg(wide[1], f"{name}-wide", alt)
         return Figure(
             name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
-            wide=svg(wide[1], f"{name}-wide", alt), narrow=svg(narrow[1], f"{name}-narrow", alt),
+            wide=drawing, narrow=svg(narrow[1], f"{name}-narrow", alt),
+            printed=self._codes.palette.printed(drawing),
             wide_spec=wide[0], narrow_spec=narrow[0], rests_on=self._project.asked(),
         )  # fmt: skip
 

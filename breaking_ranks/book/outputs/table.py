@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from ..payload import TablePayload
+from .number import printed
 
-_MINUS = "\u2212"
 _FITS_A_PHONE = 3
 
 
@@ -48,17 +48,12 @@ class Table:
 
 
 def cell(value: Any) -> str:
-    """Return ``value`` as it is printed: two decimals for a float, a real minus, blank for nothing."""
+    """Return ``value`` as it is printed: numbers as in the prose, blank for nothing."""
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        # what rounds to nothing has no sign
-        return f"{round(value, 2) or 0:.2f}".replace("-", _MINUS)
-    if isinstance(value, int):
-        return f"{value:,}".replace("-", _MINUS)
-    return str(value)
+    return printed(value) if isinstance(value, int | float) else str(value)
 
 
 def grid(data: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from .compiling import CompileError, compile_book
-from .contents import Chapter, Part, contents
+from .contents import Document, Part, contents
 from .edition import edition, timestamp
 from .index import index
 from .labels import Labels
@@ -65,7 +65,7 @@ class TypstBuilder(Builder):
     def book(self) -> str:
         """Return the Typst source of the whole book."""
         order = list(contents(self.env, self.config.root_doc))
-        doctrees = {c.docname: self._resolved(c.docname) for c in order if isinstance(c, Chapter)}
+        doctrees = {c.docname: self._resolved(c.docname) for c in order if isinstance(c, Document)}
         labels = Labels()
         for docname, doctree in doctrees.items():
             labels.add(docname, doctree)
@@ -74,7 +74,7 @@ class TypstBuilder(Builder):
         return head + "".join(self._pieces(order, doctrees, labels)) + index(self, labels)
 
     def _pieces(
-        self, order: list[Part | Chapter], doctrees: dict[str, nodes.document], labels: Labels
+        self, order: list[Part | Document], doctrees: dict[str, nodes.document], labels: Labels
     ) -> Iterator[str]:
         for number, entry in enumerate(order):
             if isinstance(entry, Part):

@@ -15,7 +15,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Document:
     """A document. ``level`` is the level of its heading, ``nested`` how deep it lies in a chapter."""
 
     docname: str
@@ -23,9 +23,9 @@ class Chapter:
     nested: int
 
 
-def contents(env: BuildEnvironment, root: str) -> Iterator[Part | Chapter]:
+def contents(env: BuildEnvironment, root: str) -> Iterator[Part | Document]:
     """Yield parts and documents in reading order, the root document first."""
-    yield Chapter(root, 1, 0)
+    yield Document(root, 1, 0)
     for toctree in env.get_doctree(root).findall(addnodes.toctree):
         if toctree.get("caption"):
             yield Part(toctree["caption"])
@@ -34,8 +34,8 @@ def contents(env: BuildEnvironment, root: str) -> Iterator[Part | Chapter]:
 
 def _documents(
     env: BuildEnvironment, toctree: addnodes.toctree, level: int, nested: int
-) -> Iterator[Chapter]:
+) -> Iterator[Document]:
     for docname in toctree["includefiles"]:
-        yield Chapter(docname, level, nested)
+        yield Document(docname, level, nested)
         for inner in env.get_doctree(docname).findall(addnodes.toctree):
             yield from _documents(env, inner, level + 1, nested + 1)

@@ -112,7 +112,7 @@ def write(place: Path, fields: list[Field], rows: list[dict[str, Any]]) -> Path:
     end in LF: the same rows give the same bytes on every machine.
     """
     frame = pd.DataFrame(rows, columns=[f["name"] for f in fields], dtype=object).map(_written)
-    return write_whole(place, frame.to_csv(index=False, lineterminator="\n"))
+    return write_whole(place, frame.to_csv(index=False, lineterminator="\n").encode("utf-8"))
 
 
 def _written(value: Any) -> Any:
@@ -131,12 +131,19 @@ def decimals(value: float) -> str:
     return "0.0000" if written == "-0.0000" else written
 
 
-def write_whole(place: Path, text: str) -> Path:
-    """Write ``text`` to ``place`` so that a break in between leaves the old file as it was."""
+def write_whole(place: Path, content: bytes) -> Path:
+    """Write ``content`` to ``place`` so that a break in between leaves the old file as it was.
+
+    ``OSError`` if it cannot be written.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    os.chmod(temporary, 0o644)
-    os.replace(temporary, place)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, place)
+    except BaseException:
+        Path(temporary).unlink()
+        raise
     return place

@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 from sphinx.errors import ExtensionError
 
-from ... import dates
 from ...analysis import entries, persons
-from ...corpus import Corpus
-from ...tables import each
+from ...store import dates
+from ...store.corpus import Corpus
+from ...store.tables import each
 from ..doctree.domain import Ranks
 from ..doctree.holdings import Cited
 from ..doctree.words import Words

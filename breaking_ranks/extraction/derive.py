@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from . import raw, tables
-from .analysis import sampling
-from .errors import Problem, TableError
-from .project import Project
-from .text.defaults import default_lists
-from .text.extract import extract
-from .text.inputs import Lists
-from .text.parts import Rule
-from .text.stems import cue_stems
+from ..analysis import sampling
+from ..store import raw, tables
+from ..store.errors import Problem, TableError
+from ..store.project import Project
+from ..text.defaults import default_lists
+from ..text.extract import extract
+from ..text.inputs import Lists
+from ..text.parts import Rule
+from ..text.stems import cue_stems
 
 STATEMENT = "first-person statement"
 

@@ -45,7 +45,7 @@ class Project:
                     return cls(folder)
         raise UserError(
             f"{DESCRIPTOR}: is neither in {start} nor in a folder above it; "
-            "go to the folder of a project, or name it with --project"
+            "go to the folder of a project, such as that of the unpacked data, or name it with --project"
         )
 
     @classmethod

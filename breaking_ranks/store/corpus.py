@@ -13,6 +13,7 @@ class Corpus(Protocol):
 
     accusations: pd.DataFrame
     articles: pd.DataFrame
+    categories: pd.DataFrame
     claim_units_1: pd.DataFrame
     claim_units_2: pd.DataFrame
     claims: pd.DataFrame
@@ -20,8 +21,11 @@ class Corpus(Protocol):
     claims_2: pd.DataFrame
     coding_report: pd.DataFrame
     codings: pd.DataFrame
+    colours: pd.DataFrame
+    columns: pd.DataFrame
     conduct: pd.DataFrame
     corrections: pd.DataFrame
+    cue_places: pd.DataFrame
     cues: pd.DataFrame
     departures: pd.DataFrame
     event_units_1: pd.DataFrame
@@ -63,6 +67,7 @@ class Corpus(Protocol):
     tellings_1: pd.DataFrame
     tellings_2: pd.DataFrame
     terms: pd.DataFrame
+    texts: pd.DataFrame
     transmission: pd.DataFrame
     unit_matches: pd.DataFrame
     unit_settlements: pd.DataFrame

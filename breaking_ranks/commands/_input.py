@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ..errors import UserError
+from ..store.errors import UserError
 
 STANDARD_INPUT = "-"
 

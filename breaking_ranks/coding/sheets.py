@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from .errors import Problem, TableError
-from .project import Project
+from ..analysis import codebook
+from ..analysis.corpus import KEYS
+from ..store.errors import Problem, TableError
+from ..store.project import Project
 
-KEYS = ["article", "paragraph", "sentence", "sha256"]
+CODED = ("pass_1", "pass_2", "codings")  # the tables that hold a coding of every sentence
+IDENTIFIED = [*KEYS, "sha256"]  # a sentence, and that its words are those that were coded
 
 
 def columns(project: Project) -> list[str]:
-    """Return the columns of a coding sheet, those of each pass."""
-    return [field["name"] for field in project.resource("pass_1")["schema"]["fields"]]
+    """Return the columns of a coding sheet: the sentence, what the codebook has, and a note."""
+    return [*IDENTIFIED, *codebook.names(codebook.sentence_variables(project.corpus())), "note"]
 
 
 def read(project: Project, name: str, text: str) -> pd.DataFrame:
@@ -85,7 +88,7 @@ def _sentence_problems(
     name: str, number: int, row: dict[str, str], hashes: dict[tuple[str, ...], str]
 ) -> Iterator[Problem]:
     """Take the row's sentence out of ``hashes``; yield a problem if it is not there or has another hash."""
-    key = tuple(row[k] for k in KEYS[:3])
+    key = tuple(row[k] for k in KEYS)
     told = f"{row['article']} {row['paragraph']}.{row['sentence']}"
     if key not in hashes:
         yield Problem(name, number, "sentence", f"{told} is no sentence, or stands twice", "see 'sheet'")
@@ -94,18 +97,20 @@ def _sentence_problems(
 
 
 def _hashes(project: Project) -> dict[tuple[str, ...], str]:
-    rows = project.load("sentences")[KEYS].astype("string").itertuples(index=False)
+    rows = project.load("sentences")[IDENTIFIED].astype("string").itertuples(index=False)
     return {tuple(row[:3]): row[3] for row in rows}
 
 
 def allowed(project: Project) -> dict[str, list[str]]:
     """Return the values that each coded variable may have."""
-    found = {
-        field["name"]: [str(value) for value in field["constraints"]["enum"]]
-        for field in project.resource("pass_1")["schema"]["fields"]
-        if "enum" in field.get("constraints", {})
-    }
-    return found | {"speaker": ["none", *project.load("speakers")["speaker"]]}
+    variables = codebook.sentence_variables(project.corpus())
+    return {v.name: [*v.values] or [v.absent, *_keys_of(project, v.keys_of)] for v in variables}
+
+
+def _keys_of(project: Project, name: str) -> list[str]:
+    """Return the keys of the table ``name``."""
+    (key,) = project.resource(name)["schema"]["primaryKey"]
+    return list(project.load(name)[key])
 
 
 def keys_of_letters(project: Project) -> dict[str, str]:

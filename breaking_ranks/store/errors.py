@@ -1,6 +1,9 @@
 """Mistakes that their maker can mend: where they are, what is wrong, what to do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+SHOWN = 20  # of many problems: as many as stand on a screen
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,16 @@ class UserError(Exception):
     def problems(self) -> tuple[Problem | str, ...]:
         """All that is wrong, in the order in which it was found."""
         return self.args
+
+    def told(self) -> Iterator[str]:
+        """Yield the first problems, a line each, and how many more there are."""
+        yield from map(str, self.problems[:SHOWN])
+        if len(self.problems) > SHOWN:
+            yield f"and {len(self.problems) - SHOWN} more"
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows in place of a traceback; IPython asks an error for it by this name."""
+        return list(self.told())
 
 
 class TableError(UserError):

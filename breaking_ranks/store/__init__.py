@@ -1,0 +1,1 @@
+"""A project's folder, its tables and articles: what everything else reads through."""
