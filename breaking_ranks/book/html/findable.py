@@ -77,10 +77,11 @@ class Tables:
         said = self.words
         title = " · ".join(filter(None, [fact.key, said.when(fact), said.about(fact)]))
         goes_back = {entries.CLAIMS: "Goes back to", entries.OUTSIDE: "Outside the articles"}
-        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}"
+        where = ", ".join(self.domain.cited("para", f"{a}:{p}").name for a, p in fact.places)
+        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}{where and f', in {where}'}"
         address = self._place(self.domain.cited(ROLES[fact.table], fact.key))
         beside = f"{self.names.get(fact.person, '')} {_years([fact.date_edtf])}"
-        text = _sentences(fact.what, said.kind(fact), source)
+        text = _sentences(fact.what, source, said.kind(fact))
         return Record("facts", title, text, address, beside.strip())
 
     def _paragraph(self, article: str, paragraph: Any) -> Record:
@@ -91,7 +92,7 @@ class Tables:
         of = [key for key in dict.fromkeys([*told["person"], *spoken["person"]]) if key in self.names]
         names = [self.names[key] for key in dict.fromkeys([*of, *sentences["source"]]) if key in self.names]
         lines = [self._line(fact) for fact in each(told)]
-        lines += [f"Accusation: {a.statement} Answer: {a.answer}" for a in self._accusations(article, number)]
+        lines += [_accusation(a) for a in self._accusations(article, number)]
         lines += [f"Tells of: {'; '.join(self.words.people[key] for key in of)}"] if of else []
         lines += [f"{name}: {value}" for name, value in self.words.coded(sentences) if value]
         cited = self.domain.cited("para", f"{article}:{number}")
@@ -111,6 +112,11 @@ class Tables:
 
     def _accusations(self, article: str, number: int) -> Iterator[Any]:
         return each(self.data.accusations[entries.at(self.data.accusations, article, number)])
+
+
+def _accusation(row: Any) -> str:
+    """Return an accusation with its answer, which an excerpt may cut off."""
+    return f"Accusation (its answer stands beside it): {row.statement.rstrip('.')}. Answer: {row.answer}"
 
 
 def _names(row: Any) -> str:
