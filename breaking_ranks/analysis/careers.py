@@ -13,6 +13,9 @@ from .corpus import KEYS, labels
 from .voices import itself
 
 UNFOUND = "No answer was found in what was read"
+_COLUMNS = (
+    "person what kind stage date when first last open certain source layer key basis attributed_to outside"
+).split()
 
 
 def timeline(data: Corpus) -> pd.DataFrame:
@@ -25,7 +28,7 @@ def timeline(data: Corpus) -> pd.DataFrame:
     Events told again by another row are left out.
     """
     rows = [*_corpus_rows(data), *_outside_rows(data)]
-    found = pd.DataFrame(rows).sort_values(["person", "first", "last"], kind="stable")
+    found = pd.DataFrame(rows, columns=_COLUMNS).sort_values(["person", "first", "last"], kind="stable")
     return found.assign(name=found["person"].map(data.people.set_index("person")["name"])).reset_index(
         drop=True
     )
@@ -103,8 +106,8 @@ def career(data: Corpus, person: str) -> pd.DataFrame:
             later = rows["first"][rows["first"] > rows.at[this, "first"]]
             ends[this] = later.min() if len(later) else None
     end = pd.Series([ends.get(i) for i in found.index], found.index, dtype=object)
-    left = found[found["stage"] == "departure"]["last"].min()
-    return found.assign(end=end, after=found["first"] > left)
+    left = found[found["stage"] == "departure"]["last"]
+    return found.assign(end=end, after=found["first"] > left.min() if len(left) else False)
 
 
 def undated(data: Corpus) -> pd.DataFrame:
@@ -131,7 +134,7 @@ def dated(data: Corpus) -> dict[str, int]:
 
 
 def stages(data: Corpus) -> pd.DataFrame:
-    """Return the first dated event of each stage of each career, from either layer.
+    """Return the first dated event of each stage of each career with a dated departure, from either layer.
 
     First is what was over first, by the later bound of its date. A disclosure is no speaking out: it may
     go to officials, or to a newspaper before it prints, and nobody else hears it. Columns: those of
@@ -140,12 +143,15 @@ def stages(data: Corpus) -> pd.DataFrame:
     """
     names, found = stage_names(data), timeline(data)
     unheard = (found["stage"] == "speaking_out") & (found["kind"] == "disclosure")
-    found = found[found["stage"].isin(names) & ~unheard].sort_values("last", kind="stable")
+    left = found[found["stage"] == "departure"]["person"]
+    found = found[found["stage"].isin(names) & ~unheard & found["person"].isin(left)]
+    found = found.sort_values("last", kind="stable")
     found = found.drop_duplicates(["person", "stage"])
     days = [_middle(a, b) for a, b in zip(found["first"], found["last"], strict=True)]
     middle = pd.Series(days, index=found.index)
-    left = middle[found["stage"] == "departure"].set_axis(found[found["stage"] == "departure"]["person"])
-    years = [(day - left[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
+    gone = found["stage"] == "departure"
+    zero = dict(zip(found["person"][gone], middle[gone], strict=True))
+    years = [(day - zero[person]).days / 365.25 for day, person in zip(middle, found["person"], strict=True)]
     return found.assign(years=years, stage_label=found["stage"].map(names)).reset_index(drop=True)
 
 

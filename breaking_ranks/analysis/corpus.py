@@ -42,19 +42,23 @@ def articles(data: Corpus) -> pd.DataFrame:
             "Date is": merged["published_basis"],
             "Kind": merged["genre"],
             "Translated": merged["translated"],
-            "Sentences": merged["sentences"].astype(int),
-            "Words": merged["words"].astype(int),
+            "Sentences": merged["sentences"].fillna(0).astype(int),
+            "Words": merged["words"].fillna(0).astype(int),
         }
     ).reset_index(drop=True)
 
 
 def reports(data: Corpus) -> pd.DataFrame:
-    """Return when each article appeared: ``article``, ``label``, first and last possible day, ``basis``."""
+    """Return when each article appeared: ``article``, ``label``, first and last possible day, ``basis``.
+
+    Where the date is open on one side, both days are that of the other.
+    """
     rows = []
     for row in each(data.articles):
         span = dates.bounds(row.published)
         rows.append(
-            {"article": row.article, "label": row.label, "first": span.earliest, "last": span.latest,
+            {"article": row.article, "label": row.label, "first": span.earliest or span.latest,
+             "last": span.latest or span.earliest,
              "published": dates.spell(row.published), "basis": row.published_basis}
         )  # fmt: skip
     return pd.DataFrame(rows).sort_values("first", kind="stable").reset_index(drop=True)
@@ -115,9 +119,12 @@ def furniture(data: Corpus) -> pd.DataFrame:
 
 
 def people(data: Corpus) -> pd.DataFrame:
-    """Return everyone of the articles with the forms of their names: columns in words."""
+    """Return everyone of the articles with the forms of their names: columns in words.
+
+    A second script has columns only where a name is written in one.
+    """
     found = data.people
-    return pd.DataFrame(
+    return _of_this_script(
         {
             "Name": found["name"],
             "Pinyin": found["pinyin"],
@@ -126,14 +133,14 @@ def people(data: Corpus) -> pd.DataFrame:
             "Gender": found["gender"],
             "In the articles as": found["person"].map(_forms(data, "person")).fillna(""),
             "Note": found["note"],
-        }
+        },
     )
 
 
 def glossary(data: Corpus) -> pd.DataFrame:
-    """Return places, offices and terms with the forms of their names: columns in words."""
+    """Return places, offices and terms with the forms of their names: columns as those of ``people``."""
     found = data.glossary
-    return pd.DataFrame(
+    return _of_this_script(
         {
             "Name": found["name"],
             "Pinyin": found["pinyin"],
@@ -141,7 +148,15 @@ def glossary(data: Corpus) -> pd.DataFrame:
             "Kind": found["kind"],
             "In the articles as": found["term"].map(_forms(data, "term")).fillna(""),
             "Note": found["note"],
-        }
+        },
+    )
+
+
+def _of_this_script(columns: dict[str, "pd.Series[str]"]) -> pd.DataFrame:
+    """Return ``columns`` as a table, without those of a second script in which nothing is written."""
+    script = ("Pinyin", "Characters")
+    return pd.DataFrame(
+        {name: column for name, column in columns.items() if name not in script or any(column)}
     )
 
 

@@ -136,7 +136,7 @@ def devices(data: Corpus) -> pd.DataFrame:
          "Frames": ", ".join(names[f] for f in names if getattr(row, f) == 1) or "none"}
         for row in each(carried.reset_index())
     ]  # fmt: skip
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=["Article", "Part", "Paragraph", "Frames"])
 
 
 def dictionary(data: Corpus) -> pd.DataFrame:

@@ -1,14 +1,20 @@
 """When things happened and when they were reported."""
 
+import datetime
+from collections.abc import Collection
+
 import pandas as pd
 
 from ..store import dates
 from ..store.corpus import Corpus
 from ..store.tables import each
-from .corpus import KEYS, in_order
+from . import codebook
+from .corpus import KEYS, in_order, labels
 from .voices import itself
 
 YEAR = 365.25
+LONGEST = 100  # days, from which on a span has no place in a sequence of events
+_COLUMNS = "event article what news who attributed_to paragraph when open first last least most".split()
 
 
 def lags(data: Corpus) -> pd.DataFrame:
@@ -31,6 +37,7 @@ def lags(data: Corpus) -> pd.DataFrame:
         if not event.date_edtf or event.same_as:
             continue
         span, report = dates.bounds(event.date_edtf), published[event.article]
+        first, last = report.earliest or report.latest, report.latest or report.earliest
         rows.append(
             {"event": event.event, "article": event.article, "what": event.what, "news": event.news,
              "who": people.get(event.person, event.subject),
@@ -38,10 +45,12 @@ def lags(data: Corpus) -> pd.DataFrame:
              "when": dates.spell(event.date_edtf),
              "open": span.earliest is None,
              "first": span.earliest or span.latest, "last": span.latest,
-             "least": max(0.0, (report.earliest - (span.latest or report.latest)).days / YEAR),
-             "most": (report.latest - span.earliest).days / YEAR if span.earliest else None}
+             "least": max(0.0, (first - (span.latest or last)).days / YEAR),
+             "most": (last - span.earliest).days / YEAR if span.earliest else None}
         )  # fmt: skip
-    found = in_order(data, pd.DataFrame(rows))
+    found = in_order(
+        data, pd.DataFrame(rows, columns=_COLUMNS).astype({"open": bool, "least": float, "most": float})
+    )
     return found[found["most"].isna() | (found["most"] > 0)].reset_index(drop=True)
 
 
@@ -72,3 +81,47 @@ def age_table(data: Corpus) -> pd.DataFrame:
             "Events without a start": found["open"].astype(int),
         }
     )
+
+
+def sequence(
+    data: Corpus, articles: Collection[str], start: datetime.date, end: datetime.date
+) -> pd.DataFrame:
+    """Return what ``articles`` and the outside facts date to the days from ``start`` to ``end``, in order.
+
+    So are the days on which any article of the corpus appeared. Columns: ``first last when who what source
+    layer layer_label``. Dates open on either side and spans of a hundred days or more are left out.
+    """
+    names = labels(data)
+    people = data.people.set_index("person")["name"]
+    rows = [
+        {"date": e.date_edtf, "what": e.what, "who": people.get(e.person, e.subject),
+         "source": f"{names[e.article]}, paragraph {e.paragraph}", "layer": "corpus"}
+        for e in each(data.events) if not e.same_as and e.article in articles
+    ]  # fmt: skip
+    rows += [
+        {"date": f.date_edtf, "what": f.label,
+         "who": people.get(f.person, f.subject or names.get(f.article, "")),
+         "source": f.source, "layer": "outside"}
+        for f in each(data.outside_facts) if f.label
+    ]  # fmt: skip
+    rows += [
+        {"date": a.published, "what": "The article appeared", "who": a.label,
+         "source": a.published_note, "layer": "corpus"}
+        for a in each(data.articles)
+    ]  # fmt: skip
+    inside = [r | _days(r["date"]) for r in rows if r["date"] and _within(r["date"], start, end)]
+    columns = ["date", "what", "who", "source", "layer", "first", "last", "when"]
+    found = pd.DataFrame(inside, columns=columns).sort_values(["first", "last"], kind="stable")
+    named = codebook.named(found["layer"], codebook.categories(data, "layer"))
+    return found.assign(layer_label=named).reset_index(drop=True)
+
+
+def _within(date: str, start: datetime.date, end: datetime.date) -> bool:
+    """Say whether ``date`` lies between two days and is no long span."""
+    first, last = dates.bounds(date).earliest, dates.bounds(date).latest
+    return bool(first and last and first >= start and last <= end and (last - first).days < LONGEST)
+
+
+def _days(date: str) -> dict[str, object]:
+    span = dates.bounds(date)
+    return {"first": span.earliest, "last": span.latest, "when": dates.spell(date)}

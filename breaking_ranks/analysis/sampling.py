@@ -17,10 +17,12 @@ def strata(data: Corpus) -> pd.DataFrame:
 
     ``rare``: a pass codes a rare frame in it; else ``settled``: the passes differ in a cell, so that it
     had to be settled; else ``rest``. Only the raw passes are asked, which nobody edits: a settlement that
-    is corrected later leaves the sample as it was drawn.
+    is corrected later leaves the sample as it was drawn. Nothing where the passes are empty.
     """
     one, two = (sheet.set_index(KEYS) for sheet in (data.pass_1, data.pass_2))
     coded, frames = codebook.names(codebook.sentence_variables(data)), codebook.frames(data)
+    if one.empty or two.empty:
+        return pd.DataFrame(columns=[*KEYS, "stratum"])
     scarce = [frame for frame in frames if min(one[frame].mean(), two[frame].mean()) < RARE]
     rare = one[scarce].eq(1).any(axis=1) | two[scarce].eq(1).any(axis=1)
     settled = one[coded].ne(two[coded]).any(axis=1)
@@ -37,7 +39,7 @@ def draw(sentences: pd.DataFrame, sizes: dict[str, int], seed: int = SEED) -> pd
     give the same sample. Source: stratified sampling (Cochran 1977).
     """
     random = np.random.default_rng(seed)
-    drawn = []
+    drawn = [sentences.head(0).assign(probability=pd.Series(dtype=float))]
     for stratum, size in sizes.items():
         rows = sentences[sentences["stratum"] == stratum]
         chosen = random.permutation(len(rows))[:size]
@@ -60,6 +62,6 @@ def sizes(data: Corpus) -> pd.DataFrame:
         "rest": "Neither",
     }
     return pd.DataFrame(
-        {"Stratum": text, "Sentences": int(every[name]), "Drawn": int(drawn[name])}
+        {"Stratum": text, "Sentences": int(every.get(name, 0)), "Drawn": int(drawn.get(name, 0))}
         for name, text in meaning.items()
     )

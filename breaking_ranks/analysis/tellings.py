@@ -1,7 +1,12 @@
 """Claims about a person and the texts that tell them: which text has which claim, and in what words."""
 
+from collections.abc import Hashable, Iterable
+from itertools import combinations
+from typing import Any
+
 import pandas as pd
 
+from ..store import dates
 from ..store.corpus import Corpus
 from ..store.tables import each
 from . import codebook
@@ -42,17 +47,32 @@ def where(data: Corpus, one: str, two: str) -> "pd.Series[str]":
     return found
 
 
-def overlap(data: Corpus, one: str, two: str) -> pd.DataFrame:
-    """Return how many claims stand in which of two articles, by question: ``question topic where claims``.
+def pairs(data: Corpus) -> list[tuple[str, str]]:
+    """Return every two articles that tell a claim both, in the order of publication."""
+    having = data.tellings.groupby("article")["claim"].agg(set).to_dict()
+    tellers = [article for article in labels(data).index if article in having]
+    return [(one, two) for one, two in combinations(tellers, 2) if having[one] & having[two]]
 
-    Claims that neither article tells are left out.
+
+def overlap(data: Corpus, one: str, two: str) -> pd.DataFrame:
+    """Return how many claims only one article, both, or only the other tells, by question.
+
+    Columns: ``question topic where place told_by teller claims``: ``place`` orders ``where``, ``told_by``
+    says it in words, and ``teller`` is the one article, empty for claims of both. Claims that neither
+    article tells are left out.
     """
+    names, both = labels(data), codebook.categories(data, "told_by").get("both", "both")
+    words = {ONLY_ONE: f"only {names[one]}", BOTH: both, ONLY_TWO: f"only {names[two]}"}
     found = data.claims.assign(where=data.claims["claim"].map(where(data, one, two)))
     found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
     order = codebook.values(data, "claims", "question")
     found = found.assign(topic=codebook.named(found["question"], order)).rename(columns={"size": "claims"})
-    place = codebook.places(found["question"], order)
-    return found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
+    teller = {ONLY_ONE: one, BOTH: "", ONLY_TWO: two}
+    found = found.assign(
+        asked=codebook.places(found["question"], order), place=codebook.places(found["where"], words),
+        told_by=found["where"].map(words), teller=found["where"].map(teller),
+    )  # fmt: skip
+    return found.sort_values(["asked", "place"], kind="stable").drop(columns="asked").reset_index(drop=True)
 
 
 def strict(data: Corpus, one: str, two: str) -> "pd.Series[int]":
@@ -124,3 +144,32 @@ def differences(data: Corpus) -> pd.DataFrame:
     found = data.claims[data.claims["differs"] != ""]
     columns = {"Claim": "statement", "Goes back to": "goes_back_to", "How the articles differ": "differs"}
     return pd.DataFrame({name: found[column] for name, column in columns.items()}).reset_index(drop=True)
+
+
+def chain(data: Corpus, articles: Iterable[str]) -> pd.DataFrame:
+    """Return who told whom, each teller under the one whose words it takes up, article by article.
+
+    Columns: ``article actor act when known depth parent_row parent_depth corpus``; ``parent_row`` is the row
+    (from 0) of the teller before, missing for a first telling; ``known`` says where the step is known from.
+    """
+    rows: list[dict[str, Any]] = []
+    for article in articles:
+        steps = data.transmission[data.transmission["article"] == article]
+        _add_branch(rows, steps.fillna({"after": 0}).to_dict("records"), after=0, parent=None)
+    columns = "article actor act known when depth parent_row parent_depth corpus".split()
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _add_branch(
+    rows: list[dict[str, Any]], steps: list[dict[Hashable, Any]], after: int, parent: int | None
+) -> None:
+    """Add the steps that take up step ``after`` (0: nobody's words), each followed by its own branch."""
+    for step in (s for s in steps if s["after"] == after):
+        depth = 0 if parent is None else rows[parent]["depth"] + 1
+        rows.append(
+            {"article": step["article"], "actor": step["actor"], "act": step["act"], "known": step["source"],
+             "when": dates.spell(step["date_edtf"]), "depth": depth, "parent_row": parent,
+             "parent_depth": None if parent is None else depth - 1,
+             "corpus": step["act"].startswith("The article of this corpus")}
+        )  # fmt: skip
+        _add_branch(rows, steps, step["step"], len(rows) - 1)

@@ -80,7 +80,7 @@ def found(data: Corpus) -> pd.DataFrame:
              "other": int((here & there).sum()) - alike, "alone": int((here ^ there).sum()),
              "agreement": 2 * alike / sum(raw)}
         )  # fmt: skip
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns="unit pass_1 pass_2 alike other alone agreement".split())
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

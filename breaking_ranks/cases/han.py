@@ -1,8 +1,5 @@
 """Han Guangsheng in two articles: what each tells, who told whom, and what else was read about him."""
 
-from collections.abc import Hashable
-from typing import Any
-
 import pandas as pd
 
 from ..analysis import codebook, tellings
@@ -18,27 +15,8 @@ PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 
 
 def overlap(data: Corpus) -> pd.DataFrame:
-    """Return how many claims only one article, both, or only the other tells, by question.
-
-    Columns: ``question topic where place told_by teller claims``: ``place`` orders ``where``, and ``teller``
-    is the one article, empty for claims of both.
-    """
-    names = labels(data)
-    words = {
-        tellings.ONLY_ONE: f"only {names[CLEARHARMONY]}",
-        tellings.BOTH: codebook.categories(data, "told_by").get("both", "both"),
-        tellings.ONLY_TWO: f"only {names[RFA]}",
-    }  # fmt: skip
-    found = tellings.overlap(data, *ARTICLES)
-    questions = list(dict.fromkeys(found["question"]))
-    place = found["question"].map(questions.index) * len(words) + found["where"].map(list(words).index)
-    found = found.iloc[place.argsort(kind="stable")].reset_index(drop=True)
-    one = {tellings.ONLY_ONE: CLEARHARMONY, tellings.BOTH: "", tellings.ONLY_TWO: RFA}
-    return found.assign(
-        told_by=found["where"].map(words),
-        teller=found["where"].map(one),
-        place=found["where"].map(list(words).index),
-    )
+    """Return how many claims only one article, both, or only the other tells; as ``tellings.overlap``."""
+    return tellings.overlap(data, *ARTICLES)
 
 
 def shared(data: Corpus) -> dict[str, int]:
@@ -85,31 +63,8 @@ def _untold(data: Corpus) -> pd.DataFrame:
 
 
 def chain(data: Corpus) -> pd.DataFrame:
-    """Return who told whom, each teller under the one whose words it takes up, for both articles.
-
-    Columns: ``article actor act when known depth parent_row parent_depth corpus``; ``parent_row`` is the row
-    (from 0) of the teller before, missing for a first telling; ``known`` says where the step is known from.
-    """
-    rows: list[dict[str, Any]] = []
-    for article in ARTICLES:
-        steps = data.transmission[data.transmission["article"] == article]
-        _add_branch(rows, steps.fillna({"after": 0}).to_dict("records"), after=0, parent=None)
-    return pd.DataFrame(rows)
-
-
-def _add_branch(
-    rows: list[dict[str, Any]], steps: list[dict[Hashable, Any]], after: int, parent: int | None
-) -> None:
-    """Add the steps that take up step ``after`` (0: nobody's words), each followed by its own branch."""
-    for step in (s for s in steps if s["after"] == after):
-        depth = 0 if parent is None else rows[parent]["depth"] + 1
-        rows.append(
-            {"article": step["article"], "actor": step["actor"], "act": step["act"], "known": step["source"],
-             "when": dates.spell(step["date_edtf"]), "depth": depth, "parent_row": parent,
-             "parent_depth": None if parent is None else depth - 1,
-             "corpus": step["act"].startswith("The article of this corpus")}
-        )  # fmt: skip
-        _add_branch(rows, steps, step["step"], len(rows) - 1)
+    """Return who told whom for both articles; as ``tellings.chain``."""
+    return tellings.chain(data, ARTICLES)
 
 
 def wire(data: Corpus) -> pd.DataFrame:

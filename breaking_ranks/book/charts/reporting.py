@@ -56,7 +56,7 @@ def lags(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
 
 
 def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw the months from January to August 2005 as a sequence, a row for each event, in order."""
+    """Draw events and reports as a sequence, a row for each, in order."""
     names = named(canvas, "layer", data, "layer_label")
     colour, shape = told_apart("layer_label", canvas, "layer", names, 0)
     base, words, size = event_rows(

@@ -79,6 +79,12 @@ def drawable(data: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def nothing(_: pd.DataFrame, canvas: Canvas) -> alt.Chart:
+    """Draw that there is no row to draw."""
+    said = alt.Chart(alt.InlineData([{}])).mark_text(text="There is nothing to draw.")
+    return said.properties(width=canvas.plot(0), height=40)
+
+
 def _without_gaps(part: Any) -> Any:
     """Return a part of a specification with every NaN as ``None``: JSON has no NaN."""
     if isinstance(part, dict):

@@ -41,8 +41,8 @@ def printed(value: int | float) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """Return ``part`` of ``whole`` as a whole percentage, such as ``42 %``."""
-    return f"{rounded(100 * part / whole):.0f}\u00a0%"
+    """Return ``part`` of ``whole`` as a whole percentage, such as ``42 %``; ``0 %`` of nothing."""
+    return f"{rounded(100 * part / whole) if whole else 0:.0f}\u00a0%"
 
 
 def rounded(value: Any) -> Any:

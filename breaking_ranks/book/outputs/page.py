@@ -8,7 +8,7 @@ from ...store.project import Project
 from ..look import theme
 from ..look.canvas import Canvas
 from ..look.codes import Codes
-from .figure import ChartFunction, Figure, drawable, fitted, svg
+from .figure import ChartFunction, Figure, drawable, fitted, nothing, svg
 from .number import Bound, rounded, spell
 from .table import Table
 from .titles import Titles
@@ -42,13 +42,15 @@ class Page:
         ``draw`` takes the rows and a canvas and gives a chart. ``columns`` are those of ``data``
         that a reader gets (table, CSV, description), separated by spaces, as ``Titles`` names them.
         ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
+        Where ``data`` has no row, the drawing says so: a corpus need not have what every chapter asks for.
         """
         if "{n}" not in caption:
             raise ValueError(f"{name}: the caption does not say n")
         theme.register_fonts()
         data = rounded(data)
+        draw, rows = (draw, drawable(data)) if len(data) else (nothing, data)
         wide, narrow = (
-            fitted(draw, drawable(data), Canvas(width, self._codes), self._titles)
+            fitted(draw, rows, Canvas(width, self._codes), self._titles)
             for width in (theme.WIDE, theme.NARROW)
         )
         shown = self._titles.in_words(data[columns.split()].reset_index(drop=True))
