@@ -1,4 +1,4 @@
-"""Breaking Ranks: five articles about Chinese officials reported to have broken with Party or state."""
+"""Breaking Ranks: from articles about officials to tables, and from the tables to a book."""
 
 from .store.project import Project
 

@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
         return command
 
-    add("extract", lambda o: extract.lines(_project(o)), "Write data/derived from the five articles.")
+    add("extract", lambda o: extract.lines(_project(o)), "Write data/derived from the articles.")
     add(
         "check",
         lambda o: check.lines(_project(o)),

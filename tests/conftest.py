@@ -51,6 +51,17 @@ FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawin
     files: [...f.querySelectorAll('.br-file')].map(a => a.innerText) }))"""
 
 
+def assert_complete(figure: dict[str, Any]) -> None:
+    """Hold one of ``FIGURES`` against what every figure has: words, data, files, a drawing of each width."""
+    assert all(figure[part] for part in ("number", "caption", "description")), figure
+    assert re.search(r"\bn\s=\s\d", figure["caption"]), figure
+    assert figure["said"] == 1, figure  # the caption holds itself alone
+    assert figure["anchor"] == f"#{figure['id']}", figure
+    assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
+    assert figure["told"] == figure["rows"] > 0, figure
+    assert figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
+
+
 def lacking(what: str) -> None:
     """Skip at home, fail where everything must be there."""
     message = f"{what} is not on this machine"

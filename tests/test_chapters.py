@@ -18,7 +18,12 @@ from breaking_ranks.book import Page, charts
 from breaking_ranks.book.outputs.titles import Titles
 
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-ids = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+GENERAL = sorted((ROOT / "breaking_ranks" / "book" / "general" / "chapters").glob("*.ipynb"))
+ids = pytest.mark.parametrize(
+    "chapter",
+    [*CHAPTERS, *GENERAL],  # the general ones run on any corpus, so on this one too
+    ids=lambda path: f"{'general-' if path in GENERAL else ''}{path.stem}",
+)
 
 # What is no number of the prose: roles and links with their targets, code, labels of places to link to.
 NO_PROSE = re.compile(
@@ -63,8 +68,9 @@ def test_the_median_cell_is_about_five_lines():
     assert statistics.median(sizes) <= 6
 
 
-def test_all_chapters_begin_with_the_same_set_up_cell():
-    assert len({cells(chapter, "code")[0].source for chapter in CHAPTERS}) == 1
+@pytest.mark.parametrize("chapters", [CHAPTERS, GENERAL], ids=["book", "general"])
+def test_all_chapters_begin_with_the_same_set_up_cell(chapters):
+    assert len({cells(chapter, "code")[0].source for chapter in chapters}) == 1
 
 
 @ids

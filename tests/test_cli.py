@@ -169,7 +169,7 @@ def test_compare_with_something_else(run, tmp_path):
     file = tmp_path / "other.txt"
     file.write_text("One.\n\nTwo.\n")
     code, out, _ = run("compare", str(file))
-    assert (code, out) == (0, f"{file}: none of its 2 lines is a paragraph of the five articles\n")
+    assert (code, out) == (0, f"{file}: none of its 2 lines is a paragraph of the articles\n")
 
 
 @pytest.mark.parametrize(

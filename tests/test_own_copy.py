@@ -214,7 +214,7 @@ def test_what_differs_and_what_is_missing_is_named(tab, files):
         (b"word " * 300_000,
          "a.txt: is larger than 300 kB, and no article is; choose the file of the article alone."),
         (b"The mayor of Oz left. It rained all day in Kansas.\n" * 5000,
-         "a.txt: holds no paragraph of the five articles; is it one of them, in English?"),
+         "a.txt: holds no paragraph of the articles; is it one of them, in English?"),
     ],
     ids=["empty", "blank", "binary", "latin-1", "huge", "wrong"],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from conftest import DESK, find_faults, lacking, scroll_through
+from conftest import DESK, assert_complete, find_faults, lacking, scroll_through
 from fontTools.ttLib import TTFont
 
 from breaking_ranks import book
@@ -70,13 +70,7 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
     figures = [figure for v in still.values() for figure in v["figures"]]
     assert figures
     for figure in figures:
-        assert all(figure[part] for part in ("number", "caption", "description")), figure
-        assert re.search(r"\bn\s=\s\d", figure["caption"]), figure
-        assert figure["said"] == 1, figure  # the caption holds itself alone
-        assert figure["anchor"] == f"#{figure['id']}", figure
-        assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
-        assert figure["told"] == figure["rows"] > 0, figure
-        assert figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
+        assert_complete(figure)
 
 
 def test_reads_without_javascript(still: dict[str, Any]) -> None:

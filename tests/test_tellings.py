@@ -33,9 +33,11 @@ def small():
          ("events", "interest", "self_serving", "in his favour", 1)],
         columns=["sheet", "variable", "value", "label", "place"],
     )  # fmt: skip
+    categories = pd.DataFrame({"category": ["told_by"], "key": ["both"], "label": ["both articles"]})
     return SimpleNamespace(
-        articles=articles, claims=claims, tellings=told, outside_texts=texts, values=values
-    )
+        articles=articles, claims=claims, tellings=told, outside_texts=texts, values=values,
+        categories=categories,
+    )  # fmt: skip
 
 
 def test_where_each_claim_stands(small):
@@ -44,9 +46,16 @@ def test_where_each_claim_stands(small):
 
 def test_overlap_leaves_out_what_neither_article_tells(small):
     found = tellings.overlap(small, "one", "two")
-    assert list(found[["topic", "where", "claims"]].itertuples(index=False, name=None)) == [
-        ("Help", "both", 1), ("Help", "one", 1), ("Status", "two", 1),
+    assert list(found[["topic", "told_by", "teller", "claims"]].itertuples(index=False, name=None)) == [
+        ("Help", "only One 2005", "one", 1), ("Help", "both articles", "", 1),
+        ("Status", "only Two 2005", "two", 1),
     ]  # fmt: skip
+
+
+def test_a_pair_of_articles_shares_a_claim(small):
+    assert tellings.pairs(small) == [("one", "two")]
+    small.tellings = small.tellings[small.tellings["claim"] != "b"]
+    assert tellings.pairs(small) == []
 
 
 def test_strict_counts_only_shared_claims(small):

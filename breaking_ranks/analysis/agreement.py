@@ -115,7 +115,7 @@ def table(found: pd.DataFrame) -> pd.DataFrame:
             "Alpha": found["alpha"].astype(float),
             "from": found["low"].astype(float),
             "to": found["high"].astype(float),
-            "Agree, %": (100 * found["agree"]).round().astype(int),
+            "Agree, %": (100 * found["agree"]).round().astype("Int64"),
             "Positives, pass 1 / 2": found["positives"],
             "Sentences that differ": found["differing"].astype(int),
         }
@@ -132,7 +132,7 @@ def seen_table(found: pd.DataFrame) -> pd.DataFrame:
             "Alpha, both see it": rows["seen_alpha"].astype(float),
             "from": rows["seen_low"].astype(float),
             "to": rows["seen_high"].astype(float),
-            "Agree there, %": (100 * rows["seen_agree"]).round().astype(int),
+            "Agree there, %": (100 * rows["seen_agree"]).round().astype("Int64"),
             "Sentences there": rows["seen"].astype(int),
         }
     ).reset_index(drop=True)

@@ -61,7 +61,8 @@ def reports(data: Corpus) -> pd.DataFrame:
              "last": span.latest or span.earliest,
              "published": dates.spell(row.published), "basis": row.published_basis}
         )  # fmt: skip
-    return pd.DataFrame(rows).sort_values("first", kind="stable").reset_index(drop=True)
+    columns = ["article", "label", "first", "last", "published", "basis"]
+    return pd.DataFrame(rows, columns=columns).sort_values("first", kind="stable").reset_index(drop=True)
 
 
 def composition(data: Corpus) -> pd.DataFrame:

@@ -49,7 +49,8 @@ def facts(data: Corpus) -> pd.DataFrame:
     it.
     """
     rows = [*_events(data), *_claims(data), *_outside(data)]
-    return pd.DataFrame(rows).reset_index(drop=True)
+    columns = "key table person subject date_edtf date_basis kind what source attribution places".split()
+    return pd.DataFrame(rows, columns=columns)
 
 
 def of_paragraph(found: pd.DataFrame, article: str, paragraph: int) -> pd.DataFrame:
@@ -74,8 +75,8 @@ def _claims(data: Corpus) -> Iterable[dict[str, Any]]:
     about = whom(data)
     for c in each(data.claims):
         yield _fact(
-            c.claim, CLAIMS, about[c.claim], "", c.date_edtf, "", c.question, c.statement, c.goes_back_to, "",
-            places.get(c.claim, []),
+            c.claim, CLAIMS, about.get(c.claim, ""), "", c.date_edtf, "", c.question, c.statement,
+            c.goes_back_to, "", places.get(c.claim, []),
         )  # fmt: skip
 
 
@@ -100,11 +101,11 @@ def whom(data: Corpus) -> dict[str, str]:
     """Return the person whom each claim is about.
 
     That is the person whom most events of its articles are about; of a claim that no article tells, the one
-    whom its outside texts are about.
+    whom its outside texts are about. Where neither is known, the claim is left out.
     """
     events = data.events[data.events["person"] != ""]
     main = events.groupby("article")["person"].agg(lambda people: people.value_counts().index[0])
     outside = data.outside_texts.set_index("text")["about"]
     about = data.tellings["article"].map(main).fillna(data.tellings["outside"].map(outside))
-    found = about.groupby(data.tellings["claim"]).first()
+    found = about.groupby(data.tellings["claim"]).first().dropna()
     return {str(claim): str(person) for claim, person in found.items()}

@@ -11,6 +11,7 @@ from .statistics import Array, intervals, paragraphs
 from .voices import coded_body, itself, scores
 
 OUTSIDE_BODY = ["headline", "deck", "caption", "subhead", "pull_quote", "coda"]
+SHARES = "article frame count n share low high word_share word_low word_high paragraphs".split()
 GOOD_ENOUGH = 0.7  # F1 from which the dictionary may stand in for a coder
 
 
@@ -23,7 +24,8 @@ def by_article(data: Corpus) -> pd.DataFrame:
     """
     names = codebook.frames(data)
     frames = list(names)
-    found = pd.concat([_shares(rows, frames) for _, rows in coded_body(data).groupby("article")])
+    parts = [_shares(rows, frames) for _, rows in coded_body(data).groupby("article")]
+    found = pd.concat(parts) if parts else pd.DataFrame(columns=SHARES)
     found = found.assign(order=found["frame"].map(frames.index), frame_label=found["frame"].map(names))
     found = found.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
     return in_order(data, found)

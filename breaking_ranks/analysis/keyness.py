@@ -26,11 +26,11 @@ def log_odds(one: "pd.Series[float]", two: "pd.Series[float]", prior: "pd.Series
 
 
 def by_article(data: Corpus, top: int) -> pd.DataFrame:
-    """Return the ``top`` stems that set each article apart from the four others, names left out.
+    """Return the ``top`` stems that set each article apart from the others, names left out.
 
-    Columns: ``article label stem form count others z``: ``count`` in the article, ``others`` in the four
+    Columns: ``article label stem form count others z``: ``count`` in the article, ``others`` in the
     others, both of the stem; ``form`` is its most frequent word. The prior is the count of each stem over
-    all five articles, so that a stem must be more frequent than its own share to stand out. Where stems
+    all articles, so that a stem must be more frequent than its own share to stand out. Where stems
     tie at the end, the alphabet decides.
     """
     counts, forms = _counts(data), _forms(data)
@@ -57,7 +57,8 @@ def scored(data: Corpus) -> pd.DataFrame:
         rows = rows[(counts[article] > 1) & ~rows.index.isin(_grammar())]
         rows = rows.sort_values("z", ascending=False, kind="stable")
         found.append(rows.reset_index(names="stem").assign(article=article))
-    return pd.concat(found, ignore_index=True)[["article", "stem", "delta", "z"]]
+    columns = ["article", "stem", "delta", "z"]
+    return pd.concat(found, ignore_index=True)[columns] if found else pd.DataFrame(columns=columns)
 
 
 def bound(comparisons: int, level: float = 0.05) -> float:

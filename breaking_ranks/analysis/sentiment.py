@@ -37,7 +37,7 @@ def _means(data: Corpus, series: str, columns: dict[str, str], least: int) -> pd
                 {"article": article, series: key, "mean": values.mean(), "median": scored[column].median(),
                  "low": low, "high": high, "n": len(values)}
             )  # fmt: skip
-    found = pd.DataFrame(rows)
+    found = pd.DataFrame(rows, columns=["article", series, "mean", "median", "low", "high", "n"])
     names = codebook.named(found[series], codebook.categories(data, series))
     return in_order(data, found.assign(**{f"{series}_label": names}))
 

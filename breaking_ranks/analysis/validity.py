@@ -63,7 +63,7 @@ def frame_choices(data: Corpus) -> pd.DataFrame:
         "Settled, body, by words": _share(data, data.codings, weight="words"),
     }  # fmt: skip
     found = pd.DataFrame({choice: shares.idxmax(axis=1).map(names) for choice, shares in choices.items()})
-    found = found.loc[labels(data).index]
+    found = found.reindex(labels(data).index)
     return found.rename_axis("Article").reset_index().assign(Article=lambda f: f["Article"].map(labels(data)))
 
 
@@ -103,7 +103,8 @@ def margins(data: Corpus) -> pd.DataFrame:
              "Runner-up": second["frame_label"], "Its sentences": int(second["count"]),
              "Cells to a tie": gap, "Cells to another leader": gap + 1}
         )  # fmt: skip
-    return pd.DataFrame(rows)
+    columns = "Article", "Leading frame", "Sentences", "Runner-up", "Its sentences"
+    return pd.DataFrame(rows, columns=[*columns, "Cells to a tie", "Cells to another leader"])
 
 
 def steady_frames(data: Corpus) -> int:

@@ -1,4 +1,4 @@
-"""The five articles beside ordinary political news, both measured by the same program."""
+"""The articles beside ordinary political news, both measured by the same program."""
 
 import pandas as pd
 

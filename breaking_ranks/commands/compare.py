@@ -25,7 +25,7 @@ def lines(project: Project, name: str, content: Sequence[str]) -> Iterator[str]:
     matches = ours[ours["part"] != FURNITURE].groupby("article")["matches"].sum()
     article = str(matches.idxmax())
     if not matches[article]:
-        yield f"{name}: none of its {len(hashes)} lines is a paragraph of the five articles"
+        yield f"{name}: none of its {len(hashes)} lines is a paragraph of the articles"
         return
     yield from _report(name, hashes, ours[ours["article"] == article])
     for other in matches.index[(matches > 0) & (matches.index != article)]:

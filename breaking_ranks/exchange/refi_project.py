@@ -18,7 +18,7 @@ from .refi_codebook import ORIGIN, codes, written
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _TOLD = (
-    "Every sentence of five articles, coded by a language model. A value that means that there is nothing to "
+    "Every sentence of the articles, coded by a language model. A value that means that there is nothing to "
     "code (no, none, not in the sentence) has a code in the codebook and is given to no sentence."
 )
 

@@ -26,7 +26,7 @@ def annotations(data: Corpus) -> bytes:
     page = {"id": _urn("annotations", "page"), "type": "AnnotationPage", "startIndex": 0, "items": items}
     collection = {
         "@context": CONTEXT, "id": _urn("annotations"), "type": "AnnotationCollection",
-        "label": "Breaking Ranks: settled codings of the sentences of five articles",
+        "label": "Breaking Ranks: settled codings of the sentences of the articles",
         "rights": RIGHTS, "total": len(items), "first": page, "last": page["id"],
     }  # fmt: skip
     return json.dumps(collection, indent=1, ensure_ascii=False).encode("utf-8") + b"\n"

@@ -17,7 +17,7 @@ class Splitter:
     """Cuts a paragraph into sentences, given the abbreviations whose full stop ends none.
 
     Abbreviations are in lower case without their last full stop, as Kiss and Strunk's method stores
-    them. Punkt would learn them from a large text; five articles are too few.
+    them. Punkt would learn them from a large text; a few articles are too little.
     """
 
     def __init__(self, abbreviations: Iterable[str]) -> None:

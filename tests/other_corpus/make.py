@@ -2,18 +2,25 @@
 
 ``begin`` lays out the tables that come before the text is read, ``code`` fills the sheets once the sentences
 are known. The definition of the tables, the variables and the words for their values are the book's.
+``pages`` lays out the book: the general chapters, and a page for each article and each official.
 """
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
+import yaml
+
+import breaking_ranks
 from breaking_ranks import Project
 from breaking_ranks.coding.sheets import CODED, columns
 from breaking_ranks.store import tables
+from breaking_ranks.store.project import DESCRIPTOR
 
 HERE = Path(__file__).parent
+GENERAL = Path(breaking_ranks.__file__).parent / "book" / "general"
 KEYS = ["article", "paragraph", "sentence"]
 MEASURED = ["measurements", "yardstick"]  # of the instruments, not of the articles
 WORDS = ["categories", "columns", "values", "variables"]
@@ -22,13 +29,18 @@ SAID = {  # what the book calls what it is about
     "tone_host": "Tone toward the other country",
 }  # fmt: skip
 VALUES = {"state": "The state", "practitioners": "People held"}
+TITLES = {
+    "articles": "Articles", "claims": "Claims", "institutions": "Institutions",
+    "claim_units_1": "Claims found", "claim_units_2": "Claims found", "outside_facts": "Outside facts",
+    "paragraphs": "Lines of the files", "sentences": "Sentences",
+}  # fmt: skip
 FOREIGN = ("chinese_government", "chinese_official")
 
 
 def begin(home: Path, book: Project) -> None:
     """Write the project into ``home``: articles, definition, tables; those that have no row yet, empty."""
     shutil.copytree(HERE / "articles", home / "data" / "raw")
-    shutil.copy(book.folder / "datapackage.json", home / "data")
+    (home / "data" / DESCRIPTOR).write_text(_descriptor(book), encoding="utf-8")
     project = Project(home / "data")
     for name in project.names():
         if name not in CODED:
@@ -37,6 +49,16 @@ def begin(home: Path, book: Project) -> None:
     for name, head in heads.items():
         head.sort(key="note".__eq__)
         project.path(name).write_text(",".join(head) + "\n", encoding="utf-8")
+
+
+def _descriptor(book: Project) -> str:
+    """Return the book's descriptor with the tables that tell of its corpus named anew."""
+    package = json.loads((book.folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    package |= {"title": "Leavers: data", "description": "What was coded from invented articles."}
+    for resource in package["resources"]:
+        if name := TITLES.get(resource["name"]):
+            resource |= {"title": name, "description": f"{name}."}
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
 def _first(project: Project, book: Project, name: str) -> list[dict[str, Any]]:
@@ -137,3 +159,32 @@ def _change(name: str, n: int, number: int) -> dict[str, str]:
 def _settled(one: dict[str, Any], two: dict[str, Any]) -> dict[str, Any]:
     said = {"pass_1": one["cost"], "pass_2": two["cost"], "settled": one["cost"]}
     return {**{k: one[k] for k in KEYS}, "variable": "cost", **said, "rule": "S01", "reason": "By the rule."}
+
+
+def pages(home: Path) -> None:
+    """Lay out the book: the general chapters, a page for each article and official, what is cited."""
+    shutil.copytree(GENERAL, home, dirs_exist_ok=True)
+    project = Project(home / "data")
+    articles = [(a.article, a.label) for a in project.rows("articles")]
+    officials = [(p.person, p.name) for p in project.rows("people") if p.career == "yes"]
+    parts = [
+        {"caption": f"{kind} by {kind}", "chapters": [{"file": _page(home, kind, *one)} for one in ones]}
+        for kind, ones in (("article", articles), ("person", officials))
+    ]
+    toc = yaml.safe_load((home / "_toc.yml").read_text(encoding="utf-8"))
+    toc["parts"] += parts
+    (home / "_toc.yml").write_text(yaml.safe_dump(toc, sort_keys=False), encoding="utf-8")
+    cited = {a.cited: a.label for a in project.rows("articles")}
+    entries = [
+        f"@misc{{{key}, author = {{{{Somebody}}}}, title = {{{label}}}}}" for key, label in cited.items()
+    ]
+    (home / "references.bib").write_text("\n".join(entries) + "\n", encoding="utf-8")
+
+
+def _page(home: Path, kind: str, key: str, title: str) -> str:
+    """Write the page of an article or an official, and return its name in the contents."""
+    name, label = f"chapters/{kind}-{key}", f"{kind}-{key.replace('_', '-')}"
+    matter = f"---\ndescription: What is told.\nkeywords: {title}\n---\n"
+    text = f"{matter}({label})=\n# {title}\n\n```{{{kind}-entry}} {key}\n```\n"
+    (home / f"{name}.md").write_text(text, encoding="utf-8")
+    return name

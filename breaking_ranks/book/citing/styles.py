@@ -33,7 +33,7 @@ def notices(book: Book) -> list[str]:
     """Return what the back of a title page says besides: licences, and the state that was printed."""
     state = f"Printed from commit {book.commit}" + (f", content {book.swhid}." if book.swhid else ".")
     return [
-        "Five articles are described here; nothing is inferred from them about the press. What an article "
+        "The articles are described here; nothing is inferred from them about the press. What an article "
         "says of a person is reported as that article’s claim.",
         "Prose, tables and figures: Creative Commons Attribution 4.0 International. Code: MIT. The articles "
         "belong to their publishers and are not part of the book.",

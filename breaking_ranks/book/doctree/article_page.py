@@ -12,7 +12,7 @@ from ...store import dates
 from ...store.tables import each
 from .. import addresses
 from .backlinks import CitedIn
-from .entries import EntryDirective, definitions, items, line
+from .entries import EntryDirective, definitions, items, line, upper
 from .nodes import CitePart, Robust
 
 INTRODUCTION = (
@@ -90,7 +90,7 @@ class ArticlePage(EntryDirective):
 
     def _step(self, step: Any) -> nodes.paragraph:
         after = f", taking up step {step.after}" if pd.notna(step.after) else ""
-        when = f" {dates.spell(step.date_edtf).capitalize()} ({step.date_basis})." if step.date_edtf else ""
+        when = f" {upper(dates.spell(step.date_edtf))} ({step.date_basis})." if step.date_edtf else ""
         return line(nodes.strong("", f"{step.step}. {step.actor}"), f"{after}: {step.act}.{when}")
 
     def _outside_facts(self) -> Iterator[Any]:

@@ -101,6 +101,11 @@ class EntryDirective(SphinxDirective):
         return node
 
 
+def upper(text: str) -> str:
+    """Return ``text`` with a capital at its start, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def line(*content: Content) -> nodes.paragraph:
     """Return a paragraph of text and nodes."""
     return nodes.paragraph("", "", *map(_node, content))

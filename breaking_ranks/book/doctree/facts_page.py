@@ -10,7 +10,8 @@ from ...store import dates
 from ...store.tables import each
 from .entries import EntryDirective, grid, line, row
 
-COLUMNS = ["Key", "When", "About", "What", "Kind", "Source", "Where"]
+# a name before what its bearer did could be a sentence of an article: the kind stands between them
+COLUMNS = ["Key", "When", "About", "Kind", "What", "Source", "Where"]
 DOWNLOAD = (
     '<p class="br-companion"><a class="br-file" href="../figures/facts.csv" download>CSV of all facts</a></p>'
 )
@@ -20,10 +21,10 @@ class FactsPage(EntryDirective):
     """Writes the table of all facts."""
 
     def page(self) -> list[nodes.Node]:
-        """Return the table. No facts are an error."""
+        """Return the table; where there are no facts, a sentence that says so."""
         found = persons.by_time(entries.facts(self.data))
         if found.empty:
-            raise self.error("there are no facts; the tables events, claims and outside_facts are empty")
+            return [line("Nothing is told yet: the tables events, claims and outside_facts are empty.")]
         self.state.document["own_entries"] = True
         made = grid(COLUMNS, [self._row(fact) for fact in each(found)])
         made["classes"].append("br-facts")
@@ -33,8 +34,8 @@ class FactsPage(EntryDirective):
         key, said = nodes.reference("", fact.key, refid=fact.key, internal=True), self.words
         where = self.marks_of(fact)[:-1] or ["Outside the articles"]
         made = row([
-            line(key), line(said.when(fact)), line(said.about(fact)), line(fact.what),
-            line(said.kind(fact)), line(said.source(fact)), line(*where),
+            line(key), line(said.when(fact)), line(said.about(fact)), line(said.kind(fact)),
+            line(fact.what), line(said.source(fact)), line(*where),
         ])  # fmt: skip
         made["classes"] += [f"br-{fact.table.replace('_', '-')}", *self._years(fact.date_edtf)]
         made["told"] = bool(fact.places)

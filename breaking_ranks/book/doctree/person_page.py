@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from ...analysis import careers, entries, persons
 from ...store import dates
 from ...store.tables import each
-from .entries import EntryDirective, definitions, items, line
+from .entries import EntryDirective, definitions, items, line, upper
 
 WHOSE = "Each line is what an article or another source says, as its claim."
 
@@ -56,8 +56,7 @@ class PersonPage(EntryDirective):
         """Yield each date of the career with what is told of it, in order."""
         for when, rows in self.found.career.groupby("date", sort=False):
             told = (self._fact(fact) for fact in each(self.facts.loc[rows["key"]]))
-            spelt = dates.spell(str(when))
-            yield spelt[:1].upper() + spelt[1:], [items(told)]
+            yield upper(dates.spell(str(when))), [items(told)]
 
     def _dated(self, fact: Any) -> nodes.paragraph:
         """Return what is told, after its date."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from sphinx.errors import ExtensionError
-
 from ...analysis import entries, persons
 from ...store import dates
 from ...store.corpus import Corpus
@@ -49,7 +47,10 @@ class Tables:
         }
 
     def all(self) -> Iterator[Record]:
-        """Yield people, names of the glossary, facts and paragraphs."""
+        """Yield people, names of the glossary, facts and paragraphs that a page of the book has a place for."""
+        yield from (record for record in self._candidates() if record.address)
+
+    def _candidates(self) -> Iterator[Record]:
         yield from map(self._person, each(self.data.people))
         yield from map(self._term, each(self.data.glossary))
         yield from map(self._fact, each(self.facts))
@@ -59,7 +60,7 @@ class Tables:
 
     def _person(self, person: Any) -> Record:
         own = self.domain.place(f"person-{person.person.replace('_', '-')}")
-        address = href(own) if own else _in_glossary(PEOPLE, person, _spaced(person.part))
+        address = href(own) if own else self._in_glossary(PEOPLE, person, _spaced(person.part))
         return Record(
             "names",
             _names(person),
@@ -69,7 +70,7 @@ class Tables:
         )
 
     def _term(self, term: Any) -> Record:
-        address = _in_glossary(TERMS, term, term.kind)
+        address = self._in_glossary(TERMS, term, term.kind)
         forms = self.data.name_forms[self.data.name_forms["term"] == term.term]["form"].unique()
         return Record("names", _names(term), _sentences(term.kind, term.note), address, " ".join(forms))
 
@@ -101,10 +102,19 @@ class Tables:
         return Record("paragraphs", title, _sentences(*lines), self._place(cited), beside)
 
     def _place(self, cited: Cited) -> str:
-        """Return where the book has what can be cited. ``ExtensionError`` if no page has it."""
-        if place := self.domain.place(cited.own):
-            return href(place)
-        raise ExtensionError(f"{cited.name}: no page has its entry; name the page in _toc.yml")
+        """Return where the book has what can be cited; nothing if no page has it."""
+        place = self.domain.place(cited.own)
+        return href(place) if place else ""
+
+    def _in_glossary(self, section: str, row: Any, beside: str) -> str:
+        """Return the place of a name in the glossary: it has no id, so the browser looks for it in the text.
+
+        Nothing if the book has no glossary.
+        """
+        if GLOSSARY not in self.domain.env.found_docs:
+            return ""
+        after = row.pinyin or beside
+        return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
 
     def _line(self, fact: Any) -> str:
         when = self.words.when(fact) if fact.date_edtf else ""
@@ -130,12 +140,6 @@ def _sentences(*parts: str) -> str:
 
 def _spaced(key: str) -> str:
     return key.replace("_", " ")
-
-
-def _in_glossary(section: str, row: Any, beside: str) -> str:
-    """Return the place of a name in the glossary: it has no id, so the browser looks for it in the text."""
-    after = row.pinyin or beside
-    return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
 
 
 def href(place: tuple[str, str]) -> str:

@@ -1,6 +1,9 @@
 // The table of all facts: filtered and sorted, the choice kept in the address, what is shown to take away as CSV.
+// The page is painted once the filters stand: they would move the table.
+document.documentElement.classList.add("br-wait-facts");
 addEventListener("DOMContentLoaded", () => {
   "use strict";
+  requestAnimationFrame(() => document.documentElement.classList.remove("br-wait-facts"));
   const table = document.querySelector("table.br-facts");
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];

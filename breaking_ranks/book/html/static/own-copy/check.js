@@ -24,7 +24,7 @@
 
   // Returns one line about one file.
   const told = ({ name, articles }, nameOf) => {
-    if (!articles.length) return `${name}: holds no paragraph of the five articles; is it one of them, in English?`;
+    if (!articles.length) return `${name}: holds no paragraph of the articles; is it one of them, in English?`;
     const parts = articles.map(({ article, paragraphs }) =>
       `${paragraphs.filter(whole).length} of ${paragraphs.length} paragraphs of ${nameOf(article)}`);
     return `${name}: ${parts.length > 1 ? `a mixed file, with ` : ""}${parts.join(" and ")}.`;

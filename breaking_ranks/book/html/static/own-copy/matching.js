@@ -1,4 +1,4 @@
-// Which paragraphs of the five articles stand in a text, whatever its lines, quotes, dashes and spaces.
+// Which paragraphs of the articles stand in a text, whatever its lines, quotes, dashes and spaces.
 (() => {
   "use strict";
   const own = (window.breakingRanksCopy ??= {});
