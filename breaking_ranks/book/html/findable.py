@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from docutils import nodes
+
 from ...analysis import entries, persons
 from ...store import dates
 from ...store.corpus import Corpus
@@ -58,8 +60,15 @@ class Tables:
             for paragraph in each(entries.paragraphs(self.data, article)):
                 yield self._paragraph(article, paragraph)
 
+    def pages_of_people(self) -> set[str]:
+        """Return the documents that are about a person."""
+        return {place[0] for key in self.data.people["person"] if (place := self._page_of(key))}
+
+    def _page_of(self, person: str) -> tuple[str, str] | None:
+        return self.domain.place(f"person-{person.replace('_', '-')}")
+
     def _person(self, person: Any) -> Record:
-        own = self.domain.place(f"person-{person.person.replace('_', '-')}")
+        own = self._page_of(person.person)
         address = href(own) if own else self._in_glossary(PEOPLE, person, _spaced(person.part))
         return Record(
             "names",
@@ -113,8 +122,9 @@ class Tables:
         """
         if GLOSSARY not in self.domain.env.found_docs:
             return ""
-        after = row.pinyin or beside
-        return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
+        anchors = {link["anchorname"] for link in self.domain.env.tocs[GLOSSARY].findall(nodes.reference)}
+        anchor, after = f"#{section}" if f"#{section}" in anchors else "#", row.pinyin or beside
+        return f"{GLOSSARY}.html{anchor}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
 
     def _line(self, fact: Any) -> str:
         when = self.words.when(fact) if fact.date_edtf else ""
