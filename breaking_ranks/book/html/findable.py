@@ -49,7 +49,7 @@ class Tables:
         }
 
     def all(self) -> Iterator[Record]:
-        """Yield people, names of the glossary, facts and paragraphs that have a place in the book."""
+        """Yield people, names of the glossary, facts and paragraphs that the book has a place for."""
         yield from (record for record in self._candidates() if record.address)
 
     def _candidates(self) -> Iterator[Record]:
