@@ -41,9 +41,9 @@ _ROOMS = (
     cards,
     assets,
     pages,
+    search,
     written,
     own_copy,
-    search,
     kernels,
     rebuild,
 )

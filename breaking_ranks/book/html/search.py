@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from .. import opened
 from ..doctree.domain import ranks
-from .records import KINDS, PEOPLE, TERMS, Record, Tables, href
+from .findable import KINDS, PEOPLE, TERMS, Record, Tables, href
 from .sections import sections
 
 FILE = "breaking-ranks-found.js"
@@ -30,12 +30,15 @@ def script(found: Iterable[Record]) -> str:
     return f"breakingRanksFound({text});\n"
 
 
-def chapters(app: Sphinx) -> Iterator[Record]:
-    """Yield the sections of all pages in the order of the book, without what has a record of its own."""
+def chapters(app: Sphinx, of_people: set[str]) -> Iterator[Record]:
+    """Yield the sections of all pages in the order of the book, without what has a record of its own.
+
+    ``of_people`` are the documents that are about a person.
+    """
     root = app.config.root_doc
     for docname in [root, *app.env.toctree_includes.get(root, [])]:
         page = Path(app.outdir) / f"{docname}.html"
-        without = _LISTS if docname.startswith("chapters/people/") else _ENTRIES
+        without = _LISTS if docname in of_people else _ENTRIES
         for section in sections(page, without):
             title = ": ".join(filter(None, [section.page, section.title]))
             if section.text:
@@ -50,7 +53,7 @@ def _leave_out_stock(app: Sphinx) -> None:
 
 def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page of the search, which Sphinx makes only with its own index."""
-    yield "search", {"search_scripts": SCRIPTS}, "search.html"
+    yield "search", {"page_scripts": SCRIPTS}, "search.html"
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
@@ -58,7 +61,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
         tables = Tables(opened.project(app).corpus(), ranks(app.env))
         place = Path(app.outdir) / "_static" / FILE
-        place.write_text(script([*tables.all(), *chapters(app)]), encoding="utf-8", newline="\n")
+        place.write_text(
+            script([*tables.all(), *chapters(app, tables.pages_of_people())]), encoding="utf-8", newline="\n"
+        )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

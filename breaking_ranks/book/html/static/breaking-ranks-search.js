@@ -9,7 +9,7 @@
   ];
   const CHAPTERS = 3;
   const AT_ONCE = 10;
-  const BEFORE = 70, LENGTH = 240; // characters of an excerpt before what was found, and in all
+  const BEFORE = 70, LENGTH = 300; // characters of an excerpt before what was found, and in all
   let records = [];
 
   window.breakingRanksFound = (rows) => {
@@ -62,11 +62,12 @@
     }
     return [...parts, text.slice(at, to)];
   };
+  // The start of the text; or, where that holds nothing of the query, the text around the first place that does.
   const excerpt = (text, found) => {
-    const near = found.length ? found[0][0] - BEFORE : 0;
-    const from = near > 0 ? text.indexOf(" ", near) + 1 : 0;
-    const last = Math.max(from + LENGTH, found.length ? found[0][1] : 0);
-    const to = last < text.length ? Math.max(text.lastIndexOf(" ", last), found[0]?.[1] ?? 0) : text.length;
+    const [start, end] = found[0] ?? [0, 0];
+    const from = end > LENGTH ? text.indexOf(" ", start - BEFORE) + 1 : 0;
+    const last = Math.max(from + LENGTH, end);
+    const to = last < text.length ? Math.max(text.lastIndexOf(" ", last), end) : text.length;
     return [from ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
   };
 

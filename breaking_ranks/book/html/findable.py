@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from docutils import nodes
+
 from ...analysis import entries, persons
 from ...store import dates
 from ...store.corpus import Corpus
@@ -47,7 +49,7 @@ class Tables:
         }
 
     def all(self) -> Iterator[Record]:
-        """Yield people, names of the glossary, facts and paragraphs that a page of the book has a place for."""
+        """Yield people, names of the glossary, facts and paragraphs that the book has a place for."""
         yield from (record for record in self._candidates() if record.address)
 
     def _candidates(self) -> Iterator[Record]:
@@ -58,8 +60,15 @@ class Tables:
             for paragraph in each(entries.paragraphs(self.data, article)):
                 yield self._paragraph(article, paragraph)
 
+    def pages_of_people(self) -> set[str]:
+        """Return the documents that are about a person."""
+        return {place[0] for key in self.data.people["person"] if (place := self._page_of(key))}
+
+    def _page_of(self, person: str) -> tuple[str, str] | None:
+        return self.domain.place(f"person-{person.replace('_', '-')}")
+
     def _person(self, person: Any) -> Record:
-        own = self.domain.place(f"person-{person.person.replace('_', '-')}")
+        own = self._page_of(person.person)
         address = href(own) if own else self._in_glossary(PEOPLE, person, _spaced(person.part))
         return Record(
             "names",
@@ -78,10 +87,11 @@ class Tables:
         said = self.words
         title = " · ".join(filter(None, [fact.key, said.when(fact), said.about(fact)]))
         goes_back = {entries.CLAIMS: "Goes back to", entries.OUTSIDE: "Outside the articles"}
-        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}"
+        where = ", ".join(self.domain.cited("para", f"{a}:{p}").name for a, p in fact.places)
+        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}{where and f', in {where}'}"
         address = self._place(self.domain.cited(ROLES[fact.table], fact.key))
         beside = f"{self.names.get(fact.person, '')} {_years([fact.date_edtf])}"
-        text = _sentences(fact.what, said.kind(fact), source)
+        text = _sentences(fact.what, source, said.kind(fact))
         return Record("facts", title, text, address, beside.strip())
 
     def _paragraph(self, article: str, paragraph: Any) -> Record:
@@ -92,7 +102,7 @@ class Tables:
         of = [key for key in dict.fromkeys([*told["person"], *spoken["person"]]) if key in self.names]
         names = [self.names[key] for key in dict.fromkeys([*of, *sentences["source"]]) if key in self.names]
         lines = [self._line(fact) for fact in each(told)]
-        lines += [f"Accusation: {a.statement} Answer: {a.answer}" for a in self._accusations(article, number)]
+        lines += [_accusation(a) for a in self._accusations(article, number)]
         lines += [f"Tells of: {'; '.join(self.words.people[key] for key in of)}"] if of else []
         lines += [f"{name}: {value}" for name, value in self.words.coded(sentences) if value]
         cited = self.domain.cited("para", f"{article}:{number}")
@@ -112,8 +122,9 @@ class Tables:
         """
         if GLOSSARY not in self.domain.env.found_docs:
             return ""
-        after = row.pinyin or beside
-        return f"{GLOSSARY}.html#{section}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
+        anchors = {link["anchorname"] for link in self.domain.env.tocs[GLOSSARY].findall(nodes.reference)}
+        anchor, after = f"#{section}" if f"#{section}" in anchors else "#", row.pinyin or beside
+        return f"{GLOSSARY}.html{anchor}:~:text={quote(row.name, safe='')},-{quote(after, safe='')}"
 
     def _line(self, fact: Any) -> str:
         when = self.words.when(fact) if fact.date_edtf else ""
@@ -121,6 +132,11 @@ class Tables:
 
     def _accusations(self, article: str, number: int) -> Iterator[Any]:
         return each(self.data.accusations[entries.at(self.data.accusations, article, number)])
+
+
+def _accusation(row: Any) -> str:
+    """Return an accusation with its answer, which an excerpt may cut off."""
+    return f"Accusation (its answer stands beside it): {row.statement.rstrip('.')}. Answer: {row.answer}"
 
 
 def _names(row: Any) -> str:
