@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from other_corpus import make
 
 from breaking_ranks import Project, cli
 from breaking_ranks.book.look.theme import NEUTRAL
+from breaking_ranks.checks import definitions
+from breaking_ranks.store.errors import Problem
 
 ARTICLES = {"Courier 2012", "Wire 2012", "Radio 2013", "Gazette 2014", "Courier 2015", "Statement 2016"}
 OFFICIALS = {
@@ -181,3 +184,25 @@ def test_general_chapters_run_on_empty_tables(
 def undrawn(draw: Any, rows: pd.DataFrame, canvas: Any, _: Any) -> tuple[dict[str, Any], str]:
     """Make the specification of a chart and leave the drawing out, which takes most of the time."""
     return draw(rows, canvas).to_dict(), "<svg ></svg>"
+
+
+def test_extract_says_what_an_empty_project_lacks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BREAKING_RANKS_RAW", raising=False)
+    make.begin(tmp_path, PROJECT)
+    Project(tmp_path / "data").write("articles", [])
+    assert cli.main(["extract", "--project", str(tmp_path)]) == 1
+    assert "articles.csv: names no article; write a row" in capsys.readouterr().err
+
+
+def test_an_article_without_a_date_is_named(home: Path, tmp_path: Path) -> None:
+    """By 2014 is a date, which every figure can draw; nothing is none."""
+    shutil.copytree(home / "data", tmp_path / "data")
+    project = Project(tmp_path / "data")
+    rows = project.load("articles").to_dict("records")
+    project.write("articles", [row | {"published": ""} for row in rows])
+    problems = [found for found in definitions.problems(project) if isinstance(found, Problem)]
+    assert {(problem.file, problem.row, problem.column) for problem in problems} == {
+        ("articles.csv", row, "published") for row in range(2, 8)
+    }

@@ -25,8 +25,10 @@ def read_all(project: Project) -> dict[str, str]:
     """Return the text of each article by its key, in the order of ``articles``.
 
     ``UserError`` holds a problem for each file that is missing, or whose SHA-256 is not the one in
-    ``articles``; a single one where no article is there.
+    ``articles``; a single one where no article is there, or ``articles`` names none.
     """
+    if project.load("articles").empty:
+        raise UserError("articles.csv: names no article; write a row for each of your files in data/raw")
     if not present(project):
         raise UserError(
             f"articles.csv: its files are {_MISSING}; put them into data/raw, or name theirs {_WHERE}"
