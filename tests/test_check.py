@@ -222,7 +222,7 @@ def test_without_the_articles_the_rest_is_checked(copy_of_data, capsys):
 def test_extracting_writes_nothing_new(article_texts, copy_of_data, capsys):
     before = hashes(copy_of_data)
     assert cli.main(["extract"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 9
+    assert len(capsys.readouterr().out.splitlines()) == 10
     assert hashes(copy_of_data) == before
 
 

@@ -21,7 +21,7 @@ def paragraphs(data: Corpus, article: str) -> pd.DataFrame:
     """
     found = data.paragraphs[data.paragraphs["article"] == article].dropna(subset=["paragraph"])
     columns = "article paragraph part sentences words landmark sha256".split()
-    return found.sort_values("paragraph")[columns].reset_index(drop=True)
+    return found.sort_values("paragraph", kind="stable")[columns].reset_index(drop=True)
 
 
 def sentences(data: Corpus, article: str, paragraph: int) -> pd.DataFrame:
