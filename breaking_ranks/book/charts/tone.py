@@ -78,5 +78,5 @@ def _tone_panel(data: pd.DataFrame, target: str, canvas: Canvas, opacity: Any) -
     return bars.properties(
         width=canvas.plot(130),
         height=len(order) * (ROW - 6),
-        title=alt.TitleParams(textwrap.wrap(target, 40), fontSize=13, color=INK.css),
+        title=alt.TitleParams(textwrap.wrap(target, 30 if canvas.narrow else 60), fontSize=13, color=INK.css),
     )
