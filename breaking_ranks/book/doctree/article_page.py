@@ -12,7 +12,7 @@ from ...store import dates
 from ...store.tables import each
 from .. import addresses
 from .backlinks import CitedIn
-from .entries import EntryDirective, definitions, items, line, upper
+from .entries import SCREEN, EntryDirective, definitions, items, line, upper
 from .nodes import CitePart, Robust
 
 INTRODUCTION = (
@@ -107,14 +107,14 @@ class ArticlePage(EntryDirective):
         term = nodes.term("", "", title, nodes.Text(f" {found.part.replace('_', ' ')}, {size}"))
         self.place(term, f"p{number}", f"paragraph-{self.key}-{number}")
         coded = [f"{name}: {said}" for name, said in self.words.coded(sentences) if said]
-        body: list[nodes.Node] = [line(". ".join(coded) + ".")]
+        body: list[nodes.Node] = [_on_screen(line(". ".join(coded) + "."))]
         told = entries.of_paragraph(self.facts, self.key, number)
         if not told.empty:
             body.append(items(self._fact(fact, number) for fact in each(told)))
         body += self._beside(number)
         body.append(CitedIn(key=key))
         if ways := addresses.ways(self.data.articles, self.key, found.landmark):
-            body.append(self._ways(ways))
+            body.append(_on_screen(self._ways(ways)))
         body.append(CitePart(part=f"¶{number}", anchor=f"p{number}", sha256=found.sha256))
         return term, body
 
@@ -154,6 +154,12 @@ class ArticlePage(EntryDirective):
             whose = self.words.people.get(a.person, a.subject)
             answer = f"{a.answer_by}: {a.answer}" if a.answer_by else a.answer
             yield line(f"Accusation of {whose}: {a.statement}. Answer: {answer}", *self.cite(a.cited))
+
+
+def _on_screen(shown: nodes.paragraph) -> nodes.paragraph:
+    """Return the paragraph ``shown``, which print leaves out."""
+    shown["classes"].append(SCREEN)
+    return shown
 
 
 def _s(number: int) -> str:

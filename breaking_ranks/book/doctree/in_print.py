@@ -13,6 +13,7 @@ FACTS = (
     "In print, what an article tells stands with its paragraph; this table has what no article tells. "
     "The electronic edition has all of it in one table."
 )
+CODINGS = "In print, the codings of a paragraph and the ways to its text are left to the electronic edition."
 SECTION = "In print, this stands with the articles and in the chapters. The electronic edition lists it here."
 
 
@@ -29,6 +30,14 @@ class Shorten(SphinxPostTransform):
         for section in self.document.findall(nodes.section):
             if SCREEN in section["classes"]:
                 section[1:] = [line(SECTION)]
+        codings = [shown for shown in self.document.findall(nodes.paragraph) if SCREEN in shown["classes"]]
+        for shown in codings:
+            shown.parent.remove(shown)
+        if codings:
+            [listed] = [
+                d for d in self.document.findall(nodes.definition_list) if "br-entries" in d["classes"]
+            ]
+            listed.parent.insert(listed.parent.index(listed), line(CODINGS))
         for table in list(self.document.findall(nodes.table)):
             if "br-facts" in table["classes"]:
                 for told in [row for row in table.findall(nodes.row) if row.get("told")]:

@@ -25,6 +25,7 @@ from .titles import Titles
 ChartFunction = Callable[[pd.DataFrame, Canvas], alt.TopLevelMixin]
 
 
+_VIEW = re.compile(r"view_[0-9a-f]{16}(?:_\d+)?")
 _FOR_READERS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 
 
@@ -128,7 +129,15 @@ def _width(drawing: str) -> int:
 
 def _styled(spec: dict[str, Any], titles: Titles) -> dict[str, Any]:
     """Return ``spec`` with the book's configuration under its own, the fields of its tips named."""
-    return {**titles.in_tips(_without_gaps(rounded(spec))), "config": theme.config()}
+    return {**titles.in_tips(_without_gaps(rounded(_with_plain_views(spec)))), "config": theme.config()}
+
+
+def _with_plain_views(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return ``spec`` with its views numbered: Altair names them after what pandas prints."""
+    text = json.dumps(spec)
+    for number, name in enumerate(dict.fromkeys(_VIEW.findall(text))):
+        text = text.replace(name, f"view_{number}")
+    return json.loads(text)
 
 
 def svg(drawing: str, prefix: str, alt: str) -> str:
