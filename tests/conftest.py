@@ -111,8 +111,9 @@ def copy_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that one of several workers is not left alone with it at the end."""
     first = [
-        "test_site", "test_reproducible", "test_own_copy", "test_provenance", "test_wheel", "test_plain_sphinx",
-        "test_search", "test_other_corpus", "test_entries", "test_pdf", "test_typst", "test_cite",
+        "test_site", "test_reproducible", "test_own_copy", "test_provenance", "test_wheel",
+        "test_plain_sphinx", "test_search", "test_other_corpus", "test_entries", "test_pdf",
+        "test_typst", "test_cite",
     ]  # fmt: skip
     items.sort(key=lambda item: first.index(item.path.stem) if item.path.stem in first else len(first))
 
