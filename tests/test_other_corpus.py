@@ -46,7 +46,7 @@ def run(home: Path, *words: str) -> None:
     assert cli.main([*words, "--project", str(home)]) == 0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The project as a person would come to it: tables, text read, sheets filled, pages laid out."""
     folder = tmp_path_factory.mktemp("leavers")
@@ -62,13 +62,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def built(home: Path) -> Path:
     build_book(home)
     return home / "_build" / "html"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def figures(built: Path, browser: Any) -> dict[str, dict[str, Any]]:
     """What each page shows of its figures without JavaScript."""
     context = browser.new_context(viewport=DESK, java_script_enabled=False)
