@@ -13,6 +13,7 @@ import yaml
 from conftest import DESK, ROOT, find_faults, scroll_through
 
 from breaking_ranks.analysis import entries, persons
+from breaking_ranks.analysis.careers import officials
 from breaking_ranks.book import addresses
 from breaking_ranks.text.landmarks import SOUGHT
 from breaking_ranks.text.plain import plain
@@ -88,7 +89,7 @@ def test_each_article_and_each_official_has_a_page(data):
     named = {c["file"] for part in yaml.safe_load((ROOT / "_toc.yml").read_text())["parts"]
              for c in part["chapters"]}  # fmt: skip
     wanted = {f"chapters/articles/{a}" for a in data.articles["article"]}
-    wanted |= {f"chapters/people/{p}" for p in persons.officials(data)} | {"chapters/facts"}
+    wanted |= {f"chapters/people/{p}" for p in officials(data)} | {"chapters/facts"}
     assert wanted <= named
     assert all((ROOT / f"{name}.md").exists() for name in wanted)
 

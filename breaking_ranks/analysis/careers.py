@@ -34,8 +34,9 @@ def timeline(data: Corpus) -> pd.DataFrame:
     )
 
 
-def _careers(data: Corpus) -> set[str]:
-    return set(data.people[data.people["career"] == "yes"]["person"])
+def officials(data: Corpus) -> list[str]:
+    """Return the keys of the people with a career line."""
+    return data.people[data.people["career"] == "yes"]["person"].tolist()
 
 
 def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
@@ -43,7 +44,7 @@ def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
     labels = data.articles.set_index("article")["label"]
     speakers, speaker = data.speakers.set_index("speaker")["name"], itself(data)
     told = data.events.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
-    told = told[told["person"].isin(_careers(data))]
+    told = told[told["person"].isin(officials(data))]
     return [
         _row(
             e.person,
@@ -67,7 +68,7 @@ def _corpus_rows(data: Corpus) -> list[dict[str, object]]:
 
 def _outside_rows(data: Corpus) -> list[dict[str, object]]:
     layer = codebook.categories(data, "layer").get("outside", "outside")
-    facts = data.outside_facts[data.outside_facts["person"].isin(_careers(data))]
+    facts = data.outside_facts[data.outside_facts["person"].isin(officials(data))]
     return [
         _row(f.person, f.label, f.event_kind, f.stage, f.date_edtf, f.source, layer)
         | {"key": f.fact, "basis": "stated", "attributed_to": "", "outside": True}
@@ -113,7 +114,7 @@ def career(data: Corpus, person: str) -> pd.DataFrame:
 def undated(data: Corpus) -> pd.DataFrame:
     """Return what the articles tell of a career without a date: columns in words."""
     labels = data.articles.set_index("article")["label"]
-    events = data.events[(data.events["date_edtf"] == "") & data.events["person"].isin(_careers(data))]
+    events = data.events[(data.events["date_edtf"] == "") & data.events["person"].isin(officials(data))]
     return pd.DataFrame(
         {
             "Official": events["person"].map(data.people.set_index("person")["name"]),
@@ -129,7 +130,7 @@ def undated(data: Corpus) -> pd.DataFrame:
 
 def dated(data: Corpus) -> dict[str, int]:
     """Return how many ``events`` the lives of the officials have, and how many of them are ``undated``."""
-    events = data.events[data.events["person"].isin(_careers(data))]
+    events = data.events[data.events["person"].isin(officials(data))]
     return {"events": len(events), "undated": int((events["date_basis"] == "undated").sum())}
 
 

@@ -49,11 +49,6 @@ class Person:
         return self.career[self.career["open"] != ""]
 
 
-def officials(data: Corpus) -> list[str]:
-    """Return the keys of the people who get a page: those with a career line."""
-    return data.people[data.people["career"] == "yes"]["person"].tolist()
-
-
 def person(data: Corpus, key: str) -> Person:
     """Return what the tables hold of the person ``key``. ``KeyError`` if there is none."""
     row = next((p for p in each(data.people) if p.person == key), None)

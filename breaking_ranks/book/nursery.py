@@ -27,7 +27,7 @@ import breaking_ranks.cases
 
 __all__ = ["breaking_ranks", "ipykernel", "myst_nb"]
 
-# what pandas chooses when it is imported in a kernel; Altair names a view after what pandas prints
+# what pandas chooses when it is imported in a kernel, so that a chapter prints the same
 pd.set_option("display.max_columns", 20, "display.encoding", "UTF-8")
 
 _children: set[int] = set()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..analysis import codebook, entries
+from ..analysis.codebook import Variable
 from ..store import raw
 from ..store.corpus import Corpus
 from ..store.errors import UserError
@@ -27,8 +28,9 @@ def paragraph(project: Project, article: str, number: int) -> Iterator[str]:
     text, part = raw.read(project, key), found["part"].iloc[0].replace("_", " ")
     sentences = entries.sentences(data, key, number)
     yield f"{key}, paragraph {number} ({part}), sentences: {len(sentences)}"
+    variables = codebook.sentence_variables(data)
     for sentence in each(sentences):
-        yield from _sentence(data, sentence, text)
+        yield from _sentence(variables, sentence, text)
     yield ""
     yield from _citing(data, key, number)
 
@@ -49,11 +51,10 @@ def article_key(project: Project, given: str) -> str:
     raise UserError(f"{given}: is no article; there are {known}")
 
 
-def _sentence(data: Corpus, sentence: Any, text: str) -> Iterator[str]:
+def _sentence(variables: list[Variable], sentence: Any, text: str) -> Iterator[str]:
     """Yield the place and the text of a sentence, and what was coded of it."""
     yield ""
     yield (f"{sentence.sentence}. [{sentence.start}-{sentence.end}] {text[sentence.start : sentence.end]}")
-    variables = codebook.sentence_variables(data)
     for kind in _NAMED:
         carried = [v.name for v in variables if v.kind == kind and getattr(sentence, v.name) == 1]
         yield f"   {kind}s: {', '.join(carried) or 'none'}"

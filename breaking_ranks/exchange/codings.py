@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ..analysis.corpus import KEYS
 from ..store.corpus import Corpus
 from ..store.tables import each
 from . import codes
 from .codes import Code
 from .names import guid
-
-_SENTENCE = ["article", "paragraph", "sentence"]
 
 
 class Coder(NamedTuple):
@@ -55,7 +54,7 @@ def coded(data: Corpus, coder: Coder) -> Iterator[Coded]:
     """
     known = codes.values(codes.tree(data))
     sheets = {sheet: _by_sentence(getattr(data, table)) for sheet, table in coder.tables}
-    for row in each(data.sentences[[*_SENTENCE, "start", "end"]]):
+    for row in each(data.sentences[[*KEYS, "start", "end"]]):
         key = (row.article, row.paragraph, row.sentence)
         cells = {sheet: rows[key] for sheet, rows in sheets.items()}
         yield Coded(
@@ -67,7 +66,7 @@ def coded(data: Corpus, coder: Coder) -> Iterator[Coded]:
 
 
 def _by_sentence(table: Any) -> dict[tuple[Any, ...], dict[str, Any]]:
-    return {tuple(row[k] for k in _SENTENCE): row for row in table.to_dict("records")}
+    return {tuple(row[k] for k in KEYS): row for row in table.to_dict("records")}
 
 
 def _codes(known: dict[tuple[str, ...], Code], cells: dict[str, dict[str, Any]]) -> Iterator[Code]:

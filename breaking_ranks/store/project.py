@@ -40,9 +40,8 @@ class Project:
         """
         start = (start or Path(os.environ.get(VARIABLE) or Path.cwd())).resolve()
         for place in (start, *start.parents):
-            for folder in (place / "data", place):
-                if (folder / DESCRIPTOR).is_file():
-                    return cls(folder)
+            if folder := _folder_of_data(place):
+                return cls(folder)
         raise UserError(
             f"{DESCRIPTOR}: is neither in {start} nor in a folder above it; "
             "go to the folder of a project, such as that of the unpacked data, or name it with --project"
@@ -51,9 +50,8 @@ class Project:
     @classmethod
     def at(cls, folder: Path) -> "Project":
         """Return the project of ``folder`` itself. ``UserError`` if it has none."""
-        for place in (folder / "data", folder):
-            if (place / DESCRIPTOR).is_file():
-                return cls(place)
+        if place := _folder_of_data(folder):
+            return cls(place)
         raise UserError(f"{folder}: has no {DESCRIPTOR}; name the folder of a project")
 
     @property
@@ -141,6 +139,11 @@ class Project:
     def told(self, place: Path) -> str:
         """Return a file of the project as a message names it, such as ``data/derived/cues.csv``."""
         return place.relative_to(self.home).as_posix()
+
+
+def _folder_of_data(place: Path) -> Path | None:
+    """Return which of ``data`` in ``place`` and ``place`` has the descriptor; nothing if neither has."""
+    return next((f for f in (place / "data", place) if (f / DESCRIPTOR).is_file()), None)
 
 
 class _Tables:

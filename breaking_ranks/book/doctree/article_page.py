@@ -7,12 +7,13 @@ import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ...analysis import entries, persons
+from ...analysis import careers, entries
 from ...store import dates
 from ...store.tables import each
 from .. import addresses
 from .backlinks import CitedIn
 from .entries import SCREEN, EntryDirective, definitions, items, line, upper
+from .holdings import ROLES
 from .nodes import CitePart, Robust
 
 INTRODUCTION = (
@@ -63,7 +64,7 @@ class ArticlePage(EntryDirective):
             ],
         )
         told = self.data.events[self.data.events["article"] == self.key]["person"]
-        officials = [key for key in persons.officials(self.data) if key in set(told)]
+        officials = [key for key in careers.officials(self.data) if key in set(told)]
         links = [part for key in officials for part in (self.person(key), nodes.Text(", "))]
         yield "Officials of whom it tells", [line(*links[:-1])]
         if article.changed:
@@ -121,7 +122,7 @@ class ArticlePage(EntryDirective):
     def _fact(self, fact: Any, number: int) -> nodes.list_item:
         """Return what the paragraph tells; a claim has its label at the first paragraph that tells it."""
         first = fact.places[0] == (self.key, number)
-        label = f"{'event' if fact.table == entries.EVENTS else 'claim'}-{fact.key}" if first else ""
+        label = f"{ROLES[fact.table]}-{fact.key}" if first else ""
         said = [f" {self.words.when(fact)}: {fact.what}. "] if fact.date_edtf else [f" {fact.what}. "]
         more = [self.words.kind(fact).capitalize()]
         if fact.table == entries.EVENTS:

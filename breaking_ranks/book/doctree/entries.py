@@ -12,6 +12,7 @@ from ...store.corpus import Corpus
 from ...store.project import Project
 from .. import opened
 from .domain import citing
+from .holdings import ROLES
 from .words import Words
 
 SCREEN = "br-screen"  # the class of a section that print leaves out
@@ -61,8 +62,7 @@ class EntryDirective(SphinxDirective):
 
     def mark_of(self, fact: Any) -> nodes.Node:
         """Return the mark of a fact."""
-        kinds = {"events": "event", "claims": "claim", "outside_facts": "fact"}
-        return self.mark(kinds[fact.table], fact.key)
+        return self.mark(ROLES[fact.table], fact.key)
 
     def person(self, key: str) -> nodes.Node:
         """Return the name of an official, which leads to the page on that life."""

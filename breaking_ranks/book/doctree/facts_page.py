@@ -9,6 +9,7 @@ from ...analysis import entries, persons
 from ...store import dates
 from ...store.tables import each
 from .entries import EntryDirective, grid, line, row
+from .holdings import ROLES
 
 # a name before what its bearer did could be a sentence of an article: the kind stands between them
 COLUMNS = ["Key", "When", "About", "Kind", "What", "Source", "Where"]
@@ -39,7 +40,7 @@ class FactsPage(EntryDirective):
         ])  # fmt: skip
         made["classes"] += [f"br-{fact.table.replace('_', '-')}", *self._years(fact.date_edtf)]
         made["told"] = bool(fact.places)
-        own = "" if fact.places else f"{'claim' if fact.table == entries.CLAIMS else 'fact'}-{fact.key}"
+        own = "" if fact.places else f"{ROLES[fact.table]}-{fact.key}"
         self.place(made, fact.key, own)
         return made
 

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...analysis import entries
 from ...store import dates
 from ...store.project import Project
+
+# the role by which the prose cites a fact, by the table that holds it
+ROLES = {entries.EVENTS: "event", entries.CLAIMS: "claim", entries.OUTSIDE: "fact"}
 
 
 class Unknown(ValueError):

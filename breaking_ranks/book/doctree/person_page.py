@@ -21,7 +21,7 @@ class PersonPage(EntryDirective):
 
     def page(self) -> list[nodes.Node]:
         """Return the sections of the page. A person of whom nothing is told is an error."""
-        if self.key not in persons.officials(self.data):
+        if self.key not in careers.officials(self.data):
             raise self.error(f"{self.key}: is no official; the table people says who has a career")
         self.found = persons.person(self.data, self.key)
         self.facts = entries.facts(self.data).set_index("key", drop=False)

@@ -1,11 +1,13 @@
 """What pages and cards say of a fact: when, who says it, how it is known."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from ...analysis import codebook, entries
+from ...analysis.codebook import Variable
 from ...analysis.corpus import labels
 from ...analysis.voices import itself
 from ...store import dates
@@ -26,6 +28,20 @@ class Words:
         self.speakers = data.speakers.set_index("speaker")["name"]
         self.people = data.people.set_index("person")["name"]
         self._values = {(v.sheet, v.variable, v.value): v.label for v in each(data.values)}
+
+    @cached_property
+    def _carried(self) -> dict[str, dict[str, str]]:
+        """The frames and the functions, each with its name by its column."""
+        kinds = {"Frames": codebook.FRAME, "Functions": codebook.FUNCTION}
+        return {
+            head: codebook.labels(codebook.sentence_variables(self.data, kind))
+            for head, kind in kinds.items()
+        }
+
+    @cached_property
+    def _chosen(self) -> list[Variable]:
+        """The roles and the tones."""
+        return codebook.sentence_variables(self.data, codebook.ROLE, codebook.TONE)
 
     def value(self, sheet: str, variable: str, value: str) -> str:
         """Return the name of a value of the codebook."""
@@ -64,11 +80,10 @@ class Words:
             _joined((self._source(r) for r in rows), rows),
         )
         yield "Voice", _joined((self.value("sentences", "voice", r.voice) for r in rows), rows)
-        for head, kind in (("Frames", codebook.FRAME), ("Functions", codebook.FUNCTION)):
-            names = codebook.labels(codebook.sentence_variables(self.data, kind))
+        for head, names in self._carried.items():
             carried = ([label for name, label in names.items() if getattr(r, name) == 1] for r in rows)
             yield head, _joined(carried, rows)
-        for variable in codebook.sentence_variables(self.data, codebook.ROLE, codebook.TONE):
+        for variable in self._chosen:
             values = (getattr(r, variable.name) for r in rows)
             known = ([] if v == variable.absent else [variable.values.get(v, v)] for v in values)
             yield variable.label, _joined(known, rows)

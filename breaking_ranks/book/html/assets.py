@@ -72,7 +72,7 @@ def made(app: Sphinx) -> Path:
 
 def _add_static(app: Sphinx) -> None:
     """Make the style sheet and the scripts of the site, and let Sphinx copy them."""
-    write_assets(made(app), Palette(opened.project(app).load("colours")))
+    write_assets(made(app), Palette(opened.corpus(app).colours))
     app.config.html_static_path.append(str(made(app)))
 
 

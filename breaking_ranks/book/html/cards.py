@@ -15,9 +15,9 @@ from sphinx.application import Sphinx
 from ...analysis import entries
 from ...store import dates
 from ...store.corpus import Corpus
-from ...store.project import Project
 from ...store.tables import each
 from .. import addresses, opened
+from ..doctree.domain import ranks
 from ..doctree.holdings import Holdings
 from ..doctree.words import Words
 
@@ -25,10 +25,8 @@ FILE = "breaking-ranks-cards.js"
 KNOWN = {"stated": "stated in the text", "computed": "computed", "inferred": "inferred", "undated": "none"}
 
 
-def script(project: Project) -> str:
+def script(data: Corpus, held: Holdings) -> str:
     """Return the script that hands the cards to the page, each by its key, with the articles beside them."""
-    data = project.corpus()
-    held = Holdings(project)
     articles = {}
     for key in data.articles["article"]:
         ways = addresses.ways(data.articles, key)
@@ -91,7 +89,7 @@ def _other(words: Words, fact: Any) -> Iterator[str]:
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
         place = Path(app.outdir) / "_static" / FILE
-        place.write_text(script(opened.project(app)), encoding="utf-8", newline="\n")
+        place.write_text(script(opened.corpus(app), ranks(app.env).holdings), encoding="utf-8", newline="\n")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

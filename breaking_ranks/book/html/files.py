@@ -85,7 +85,7 @@ def write_facts(data: Corpus, outdir: Path) -> None:
 
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.format == "html" and not exception:
-        data = opened.project(app).corpus()
+        data = opened.corpus(app)
         write_exchange(data, Path(app.outdir))
         write_facts(data, Path(app.outdir))
 

@@ -11,12 +11,11 @@ from ...store import dates
 from ...store.corpus import Corpus
 from ...store.tables import each
 from ..doctree.domain import Ranks
-from ..doctree.holdings import Cited
+from ..doctree.holdings import ROLES, Cited
 from ..doctree.words import Words
 
 GLOSSARY = "chapters/glossary"
 PEOPLE, TERMS = "people", "places-offices-and-terms"  # its sections
-ROLES = {entries.EVENTS: "event", entries.CLAIMS: "claim", entries.OUTSIDE: "fact"}
 KINDS = ("names", "facts", "paragraphs", "chapters")  # in the order in which they are shown
 
 

@@ -34,7 +34,7 @@ def write(folder: Path, data: Corpus) -> None:
 
 
 def _make(app: Sphinx) -> None:
-    write(made(app) / FOLDER, opened.project(app).corpus())
+    write(made(app) / FOLDER, opened.corpus(app))
 
 
 def _load(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object) -> None:

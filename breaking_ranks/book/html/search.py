@@ -59,7 +59,7 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Write the records once all pages are written."""
     if app.builder.format == "html" and not exception:
-        tables = Tables(opened.project(app).corpus(), ranks(app.env))
+        tables = Tables(opened.corpus(app), ranks(app.env))
         place = Path(app.outdir) / "_static" / FILE
         place.write_text(
             script([*tables.all(), *chapters(app, tables.pages_of_people())]), encoding="utf-8", newline="\n"
