@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 TABLE = "rates"  # the one that is changed
 BUILD = "from jupyter_book.cli.main import main; main()"
 CELLS = "import sys; sys.path.insert(0, 'tests'); import run_chapters; run_chapters.run()"
-# what Jupyter Book loads itself, and of this book's extension only what writes a figure or a table
+# what Jupyter Book loads itself, and of this book's extension only what writes a figure, a table and a mark
 STOCK = """
 title: Stock
 only_build_toc_files: true
@@ -25,7 +25,8 @@ execute: {execute_notebooks: force, timeout: 300}
 bibtex_bibfiles: [references.bib]
 sphinx:
   extra_extensions: [breaking_ranks.book.opened, breaking_ranks.book.citing.current,
-                     breaking_ranks.book.doctree.nodes, breaking_ranks.book.html.writer]
+                     breaking_ranks.book.doctree.nodes, breaking_ranks.book.doctree.domain,
+                     breaking_ranks.book.html.writer]
 """
 
 

@@ -221,6 +221,23 @@ def test_without_a_change_nothing_is_run_or_written(small_book):
     assert {path: path.stat().st_mtime_ns for path in written} == written
 
 
+def test_what_is_made_of_all_pages_is_made_with_them_and_not_again(small_book):
+    """Search, cards and the table of all facts; they are there again when the folder was emptied."""
+    html = small_book / "_build" / "html"
+    build(small_book)
+    made = [html / "_static" / f"breaking-ranks-{name}.js" for name in ("cards", "found")]
+    made += [html / "figures" / "facts.csv", *(html / "exchange").iterdir()]
+    written = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in made}
+    assert len(written) >= 5
+    build(small_book)
+    assert {path: path.stat().st_mtime_ns for path in written} == {p: at for p, (at, _) in written.items()}
+    shutil.rmtree(html)
+    build(small_book)
+    assert {path: path.read_bytes() for path in written} == {
+        p: content for p, (_, content) in written.items()
+    }
+
+
 def test_every_page_shows_the_commit_of_the_last_build(small_book):
     """The commit alone has changed: what shows it in a cell runs, what shows it at its foot is written."""
     build(small_book)

@@ -20,6 +20,7 @@ from .. import addresses, opened
 from ..doctree.domain import ranks
 from ..doctree.holdings import Holdings
 from ..doctree.words import Words
+from . import written
 
 FILE = "breaking-ranks-cards.js"
 KNOWN = {"stated": "stated in the text", "computed": "computed", "inferred": "inferred", "undated": "none"}
@@ -87,7 +88,7 @@ def _other(words: Words, fact: Any) -> Iterator[str]:
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if app.builder.format == "html" and not exception:
+    if written.anew(app, exception):
         place = Path(app.outdir) / "_static" / FILE
         place.write_text(script(opened.corpus(app), ranks(app.env).holdings), encoding="utf-8", newline="\n")
 

@@ -19,6 +19,7 @@ from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..look.palette import literal
 from ..payload import FigurePayload, Payload
+from . import written
 
 FOLDER = "figures"
 
@@ -84,7 +85,7 @@ def write_facts(data: Corpus, outdir: Path) -> None:
 
 
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
-    if app.builder.format == "html" and not exception:
+    if written.anew(app, exception):
         data = opened.corpus(app)
         write_exchange(data, Path(app.outdir))
         write_facts(data, Path(app.outdir))

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 
 from .. import opened
 from ..doctree.domain import ranks
+from . import written
 from .findable import KINDS, PEOPLE, TERMS, Record, Tables, href
 from .sections import sections
 
@@ -58,7 +59,7 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
     """Write the records once all pages are written."""
-    if app.builder.format == "html" and not exception:
+    if written.anew(app, exception):
         tables = Tables(opened.corpus(app), ranks(app.env))
         place = Path(app.outdir) / "_static" / FILE
         place.write_text(
