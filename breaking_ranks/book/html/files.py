@@ -1,9 +1,10 @@
-"""The files that stand beside the pages: data, specification and drawing of each figure and table.
+"""The files beside the pages: data, specification and drawing of each figure and table.
 
-So does what other programs read: the codebook and the codings.
+Beside them lie the tables of the project, and codebook and codings for other programs.
 """
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from sphinx.application import Sphinx
 from ...analysis import entries
 from ...exchange import files as exchange
 from ...store.corpus import Corpus
+from ...store.project import Project
 from .. import opened
+from ..doctree.handed import tables
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..look.palette import literal
@@ -75,6 +78,13 @@ def write_exchange(data: Corpus, outdir: Path) -> None:
         (folder / name).write_bytes(content)
 
 
+def write_tables(project: Project, outdir: Path) -> None:
+    """Copy the tables and their descriptor into the built book, as they lie in ``project``."""
+    for place, file in tables(project).items():
+        (outdir / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, outdir / place)
+
+
 def write_facts(data: Corpus, outdir: Path) -> None:
     """Write all facts as a table to take away."""
     facts = entries.facts(data)
@@ -87,6 +97,7 @@ def write_facts(data: Corpus, outdir: Path) -> None:
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if written.anew(app, exception):
         data = opened.corpus(app)
+        write_tables(opened.project(app), Path(app.outdir))
         write_exchange(data, Path(app.outdir))
         write_facts(data, Path(app.outdir))
 

@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from ...exchange.files import FOLDER as EXCHANGE
 from ..citing import current, styles
 from ..doctree import marks, numbering
 from ..doctree.domain import Mark
@@ -67,11 +66,14 @@ def _hint(payload: FigurePayload) -> str:
 
 
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the cells of a table and the link to its CSV."""
+    """Write the cells of a table, in a fold if it has one, and the link to its CSV."""
     payload: TablePayload = node["payload"]
     whose = _number(self, node)
+    shown = _region(_marked(self, payload.table), whose)
+    if payload.folded:
+        shown = f'<div class="br-companion">{_details("Rows", whose, shown)}</div>'
     self.body.append(
-        f'{_END_OF_CAPTION}{_region(_marked(self, payload.table), whose)}<div class="br-companion">'
+        f'{_END_OF_CAPTION}{shown}<div class="br-companion">'
         f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
     )
     raise nodes.SkipNode
@@ -145,7 +147,8 @@ def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the link to a file that stands beside the pages."""
     up, name = "../" * self.builder.current_docname.count("/"), html.escape(node.astext())
-    self.body.append(f'<a href="{up}{EXCHANGE}/{name}" download><code>{name}</code></a>')
+    place = html.escape(node["place"], quote=True)
+    self.body.append(f'<a href="{up}{place}" download><code>{name}</code></a>')
     raise nodes.SkipNode
 
 
