@@ -36,7 +36,9 @@ def _unpacked(kind: type[Any], text: str) -> Any:
 
 @dataclass(frozen=True)
 class FigurePayload(_Parcel):
-    """A figure. ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
+    """A figure. ``title`` is what it shows, ``caption`` what is drawn, n and source.
+
+    ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
 
     ``wide`` and ``narrow`` are SVG whose colours follow the page, ``print`` is SVG with plain colours,
     ``specs`` are the Vega-Lite specifications by the same two names, ``table`` is HTML.
@@ -45,6 +47,7 @@ class FigurePayload(_Parcel):
     MIME: ClassVar[str] = "application/vnd.breaking-ranks.figure+json"
 
     name: str
+    title: str
     caption: str
     alt: str
     description: str

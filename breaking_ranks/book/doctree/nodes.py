@@ -13,6 +13,10 @@ class Drawing(nodes.General, nodes.Element):
     """The drawing of a figure; ``payload`` is a ``FigurePayload``."""
 
 
+class Told(nodes.General, nodes.TextElement):
+    """What stands under a drawing whose caption is its title: what is drawn, n and source."""
+
+
 class Companion(nodes.General, nodes.Element):
     """What stands under a drawing: description, data and downloads; same ``payload``."""
 
@@ -37,20 +41,18 @@ class TableFigure(nodes.figure):
 
 
 def _framed(frame: nodes.figure, payload: Payload, renderer: NbElementRenderer) -> nodes.figure:
-    """Make ``frame`` known to the document by its name, so that the prose can cite its number; caption it."""
+    """Make ``frame`` known to the document by its name, so that the prose can cite its number."""
     frame["names"].append(payload.name)
     frame["classes"].append("br-float")
     renderer.renderer.document.note_explicit_target(frame, frame)
-    frame += _caption(payload, renderer)
     return frame
 
 
-def _caption(payload: Payload, renderer: NbElementRenderer) -> nodes.caption:
-    """Return the caption, its Markdown (citations, references) read as the prose's is."""
-    caption = nodes.caption("", "")
-    with renderer.renderer.current_node_context(caption):
-        renderer.renderer.nested_render_text(payload.caption, 0, inline=True)
-    return caption
+def _read(text: str, into: nodes.TextElement, renderer: NbElementRenderer) -> nodes.TextElement:
+    """Return the node ``into`` with ``text``, its Markdown (citations, references) read as the prose's is."""
+    with renderer.renderer.current_node_context(into):
+        renderer.renderer.nested_render_text(text, 0, inline=True)
+    return into
 
 
 # Companion and Grid hold their rows as text as well: no writer prints it, search and index read it.
@@ -69,7 +71,12 @@ class FigurePlugin(MimeRenderPlugin):
         payload = FigurePayload.from_json(data.content)
         frame = _framed(nodes.figure(), payload, renderer)
         companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
-        frame += [Drawing(payload=payload), companion]
+        told = _read(payload.caption, Told() if payload.title else nodes.caption(), renderer)
+        if payload.title:
+            frame["classes"].append("br-titled")
+            frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, companion]
+        else:
+            frame += [told, Drawing(payload=payload), companion]
         return [frame]
 
 
@@ -86,6 +93,7 @@ class TablePlugin(MimeRenderPlugin):
         payload = TablePayload.from_json(data.content)
         frame = _framed(TableFigure(), payload, renderer)
         cells = " ".join(cell for row in payload.cells for cell in row)
+        frame += _read(payload.caption, nodes.caption(), renderer)
         frame += Grid("", nodes.Text(cells), payload=payload)
         return [frame]
 
@@ -97,7 +105,7 @@ def _title(node: nodes.Element) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make the nodes known; each edition says how it writes them."""
-    for node in (Drawing, Companion, Grid, Robust, CitePart):
+    for node in (Drawing, Told, Companion, Grid, Robust, CitePart):
         app.add_node(node)
     app.add_enumerable_node(TableFigure, "table", _title, override=True)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,7 @@ from ..citing import current, styles
 from ..doctree import marks, numbering
 from ..doctree.domain import Mark
 from ..doctree.handed import HandedFile
-from ..doctree.nodes import CitePart, Companion, Drawing, Grid, Robust, TableFigure
+from ..doctree.nodes import CitePart, Companion, Drawing, Grid, Robust, TableFigure, Told
 from ..payload import FigurePayload, Payload, TablePayload
 from . import files
 
@@ -42,6 +42,16 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
         f'<div class="br-narrow">{payload.narrow}</div></div>'
     )
     raise nodes.SkipNode
+
+
+def visit_told(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what is said of a drawing under it."""
+    self.body.append('<p class="br-told">')
+
+
+def depart_told(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close it."""
+    self.body.append("</p>\n")
 
 
 def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
@@ -88,7 +98,9 @@ def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     chapter = current.chapter(writer.builder.app, writer.builder.current_docname)
     if not chapter:
         return ""
-    return _details("Citation", whose, f"<p>{html.escape(styles.apa(chapter, whose, payload.name))}</p>")
+    title = payload.title if isinstance(payload, FigurePayload) else ""
+    line = styles.apa(chapter, whose, payload.name, title)
+    return _details("Citation", whose, f"<p>{html.escape(line)}</p>")
 
 
 def _details(label: str, whose: str, inner: str) -> str:
@@ -173,6 +185,7 @@ def visit_cite_part(self: HTML5Translator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Say how HTML writes the nodes, docutils' own figure among them."""
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
+    app.add_node(Told, html=(visit_told, depart_told), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
     app.add_node(HandedFile, html=(visit_handed_file, None), override=True)

@@ -36,10 +36,11 @@ class Page:
         return Titles(self._project)
 
     def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-               columns: str, n: int) -> Figure:  # fmt: skip
+               columns: str, n: int, title: str = "") -> Figure:  # fmt: skip
         """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
-        ``draw`` takes the rows and a canvas and gives a chart. ``columns`` are those of ``data``
+        ``draw`` takes the rows and a canvas and gives a chart. ``title`` is plain text that states what the
+        figure shows, its numbers made from the data (``f"…{words}…"``). ``columns`` are those of ``data``
         that a reader gets (table, CSV, description), separated by spaces, as ``Titles`` names them.
         ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
         Where ``data`` has no row, the drawing says so: a corpus need not have what every chapter asks for.
@@ -56,7 +57,7 @@ class Page:
         shown = self._titles.in_words(data[columns.split()].reset_index(drop=True))
         drawing = svg(wide[1], f"{name}-wide", alt)
         return Figure(
-            name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
+            name=name, title=title, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
             wide=drawing, narrow=svg(narrow[1], f"{name}-narrow", alt),
             printed=self._codes.palette.printed(drawing),
             wide_spec=wide[0], narrow_spec=narrow[0], rests_on=self._project.asked(),

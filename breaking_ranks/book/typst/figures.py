@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from ..doctree import numbering
+from ..doctree.nodes import Told
 from ..payload import FigurePayload
 from .base import Base, optional, part
 from .markup import block, label, string
@@ -38,6 +39,7 @@ class Figures(Base):
             "kind": "table" if numbering.kind(self.builder.env, node) == "table" else "image",
             "where": where,
             "number": optional(numbering.number(self.builder.env, self.docname, node)),
+            "titled": str(any(isinstance(child, Told) for child in node)).lower(),
             "caption": block(self.inner(caption)) if caption else "none",
             "seat": string(self.seat),
         }
@@ -53,6 +55,10 @@ class Figures(Base):
         self.seat = "wide"
         alt = string(payload.description)
         return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {alt});\n"
+
+    def visit_Told(self, node: nodes.Element) -> str:
+        """Return what stands under a drawing."""
+        return f"#told{block(self.inner(node))};\n"
 
     def visit_Companion(self, node: nodes.Element) -> str:
         """Return nothing: data, downloads and lines to copy are for the screen."""
