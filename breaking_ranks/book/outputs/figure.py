@@ -34,9 +34,9 @@ class Figure:
     """A finished figure. ``_repr_mimebundle_`` hands it to JupyterLab and to the book alike.
 
     ``name`` is its anchor, ``title`` states what it shows, ``caption`` says what is drawn, unit, n and
-    source, ``alt`` what the picture shows in one sentence, ``data`` are the rows that were drawn (columns in words),
-    ``printed`` is the wide drawing in
-    the colours of paper, ``rests_on`` names the tables from which they may come.
+    source, ``alt`` what the picture shows in one sentence, ``data`` are the rows that were drawn (columns in
+    words), ``printed`` is the wide drawing in the colours of paper, ``rests_on`` names the tables from which
+    they may come.
     """
 
     name: str
@@ -61,7 +61,8 @@ class Figure:
         """What the pages get."""
         return FigurePayload(
             name=self.name, title=self.title, caption=self.caption, alt=self.alt,
-            description=self.description, rows=description.rows(self.data), wide=self.wide, narrow=self.narrow, print=self.printed,
+            description=self.description, rows=description.rows(self.data),
+            wide=self.wide, narrow=self.narrow, print=self.printed,
             specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
             table=grid(self.data), csv=self.data.to_csv(index=False, lineterminator="\n"),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from ..look import theme
 from ..look.canvas import Canvas
 from ..look.codes import Codes
 from .figure import ChartFunction, Figure, drawable, fitted, nothing, svg
+from .lists import Lists, listed
 from .number import Bound, rounded, spell
 from .table import Table
 from .titles import Titles
@@ -66,6 +67,21 @@ class Page:
     def table(self, data: pd.DataFrame, *, name: str, caption: str) -> Table:
         """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
         return Table(name=name, caption=caption, data=rounded(data), rests_on=self._project.asked())
+
+    def lists(self, data: pd.DataFrame, heads: list[tuple[str, str, str]], *, name: str, title: str,
+              caption: str) -> Lists:  # fmt: skip
+        """Return statements as lists side by side, numbered among the figures.
+
+        ``data`` has the columns ``where topic statement places differs``; each of ``heads`` is a value of
+        ``where``, the words over its list, and the article whose colour it has, or an empty string.
+        """
+        shown = data.assign(where=data["where"].map({key: words for key, words, _ in heads}))
+        shown = shown[["where", "topic", "statement", "places", "differs"]]
+        return Lists(
+            name=name, title=title, caption=caption.replace("{n}", f"{len(data):,}"),
+            lists=listed(data, heads, self._codes), shown=self._titles.in_words(shown),
+            rests_on=self._project.asked(),
+        )  # fmt: skip
 
     def bind(self, **values: int | float | str) -> None:
         """Make each value known to the prose of the chapter as ``{glue:text}`name```.
