@@ -41,15 +41,15 @@ COLOURS = """() => [getComputedStyle(document.documentElement).backgroundColor,
     ...[...document.querySelectorAll('.br-drawing text')].slice(0, 3).map(t => getComputedStyle(t).fill)]"""
 FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawing)')].map(f => ({
     id: f.id, caption: f.querySelector('figcaption .caption-text')?.innerText.trim(),
-    under: f.querySelector('.br-told')?.innerText.trim(),
+    under: [...f.querySelectorAll('.br-told')].map(p => p.textContent.trim()).join(' '),
     said: f.querySelector('figcaption').innerText.trim().split('\\n').length,
     number: f.querySelector('figcaption .caption-number')?.innerText.trim(),
     anchor: f.querySelector('figcaption a.headerlink')?.getAttribute('href'),
     alt: [...f.querySelectorAll('.br-drawing svg:not(svg svg)')].map(s => s.getAttribute('aria-label')),
-    description: f.querySelector('details p')?.textContent.trim(),
+    description: f.querySelector('details details p')?.textContent.trim(),
     rows: f.querySelectorAll('details table tbody tr').length,
-    told: f.querySelectorAll('details li').length,
-    files: [...f.querySelectorAll('.br-file')].map(a => a.innerText) }))"""
+    told: f.querySelectorAll('details details li').length,
+    files: [...f.querySelectorAll('.br-file')].map(a => a.textContent) }))"""
 
 
 def assert_complete(figure: dict[str, Any]) -> None:
@@ -240,7 +240,8 @@ def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, A
     for page in pages:
         tab.goto(f"{address}/{page}")
         shown = {
-            name: tab.locator(f"{name}:visible").count() for name in ("h1", ".br-wide > svg", ".br-theme")
+            name: tab.locator(f"{name}:visible").count()
+            for name in ("h1", ".br-wide > svg", ".br-theme", ".br-reading")
         }
         seen[page] = {"figures": tab.evaluate(FIGURES), "heights": tab.evaluate(HEIGHTS), "shown": shown}
     context.close()

@@ -73,10 +73,29 @@ def test_every_figure_is_complete(still: dict[str, Any]) -> None:
         assert_complete(figure)
 
 
+def test_the_lab_opens_what_the_story_folds_away(browser: Any, address: str) -> None:
+    """One switch opens code, n, sources and data, is remembered from page to page, and folds them again."""
+    context = browser.new_context(viewport=DESK)
+    tab = context.new_page()
+    seen = """() => [...document.querySelectorAll('pre.code, .cell_input pre, .br-about .br-told')]
+        .filter(e => e.checkVisibility({contentVisibilityAuto: true})).length"""
+    tab.goto(f"{address}/chapters/voices.html")
+    assert tab.evaluate(seen) == 0
+    tab.get_by_role("button", name="Lab").click()
+    opened = tab.evaluate(seen)
+    tab.goto(f"{address}/chapters/sentiment.html")
+    tab.wait_for_selector(".br-about .br-told")
+    assert opened > 10 < tab.evaluate(seen)
+    tab.get_by_role("button", name="Story").click()
+    assert tab.evaluate(seen) == 0
+    context.close()
+
+
 def test_reads_without_javascript(still: dict[str, Any]) -> None:
     """Text and charts are there before and without any script, and no button that would do nothing."""
     for page, v in still.items():
-        assert v["shown"] == {"h1": 1, ".br-wide > svg": len(v["figures"]), ".br-theme": 0}, page
+        buttons = {".br-theme": 0, ".br-reading": 0}
+        assert v["shown"] == {"h1": 1, ".br-wide > svg": len(v["figures"]), **buttons}, page
 
 
 def test_fits_a_phone(browser: Any, address: str, pages: list[str]) -> None:

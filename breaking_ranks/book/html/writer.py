@@ -13,6 +13,7 @@ from ..doctree import marks, numbering
 from ..doctree.domain import Mark
 from ..doctree.handed import HandedFile
 from ..doctree.nodes import (
+    About,
     CitePart,
     Columns,
     Companion,
@@ -74,8 +75,18 @@ def depart_told(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</p>\n")
 
 
+def visit_about(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open the fold under a drawing, with the hint for its legend before it."""
+    self.body.append(f"{_hint(node['payload'])}{_fold('n, source and data', _number(self, node))}")
+
+
+def depart_about(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close it."""
+    self.body.append("</details>\n")
+
+
 def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write description, data and downloads under the drawing, closed until asked for; lists are both."""
+    """Write description, data and downloads, each closed until asked for; lists are both."""
     payload: FigurePayload | ListsPayload = node["payload"]
     whose = _number(self, node)
     if isinstance(payload, ListsPayload):
@@ -85,7 +96,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload.rows)
     told = f"<p>{html.escape(payload.description)}</p><ul>{rows}</ul>"
     self.body.append(
-        f'<div class="br-companion">{_hint(payload)}'
+        f'<div class="br-companion">'
         f"{_details('Description', whose, told)}"
         f"{_details('Data', whose, _region(_marked(self, payload.table), f'Data of {whose}'))}"
         f"{_citing(self, payload, whose)}"
@@ -94,8 +105,10 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _hint(payload: FigurePayload) -> str:
+def _hint(payload: FigurePayload | ListsPayload) -> str:
     """Return how to filter a chart whose legend can be used; it is seen when the chart is alive."""
+    if isinstance(payload, ListsPayload):
+        return ""
     bound = any(param.get("bind") == "legend" for param in payload.specs["wide"].get("params", []))
     return '<p class="br-hint">Choose in the legend to see one alone; again to see all.</p>' if bound else ""
 
@@ -108,8 +121,8 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     if payload.folded:
         shown = f'<div class="br-companion">{_details("Rows", whose, shown)}</div>'
     self.body.append(
-        f'{_END_OF_CAPTION}{shown}<div class="br-companion">'
-        f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
+        f"{_END_OF_CAPTION}{shown}{_fold('Citation and file', whose)}"
+        f'<div class="br-companion">{_citing(self, payload, whose)}{_links(self, payload, whose)}</div></details>'
     )
     raise nodes.SkipNode
 
@@ -117,7 +130,8 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
 def _number(writer: HTML5Translator, node: nodes.Element) -> str:
     """Return how the prose cites the figure or table around ``node``; its kind alone without a number."""
     env, docname = writer.builder.env, writer.builder.current_docname
-    return numbering.number(env, docname, node.parent) or numbering.kind(env, node.parent).capitalize()
+    frame = node.parent.parent if isinstance(node.parent, About) else node.parent
+    return numbering.number(env, docname, frame) or numbering.kind(env, frame).capitalize()
 
 
 def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
@@ -128,6 +142,11 @@ def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     title = "" if isinstance(payload, TablePayload) else payload.title
     line = styles.apa(chapter, whose, payload.name, title)
     return _details("Citation", whose, f"<p>{html.escape(line)}</p>")
+
+
+def _fold(label: str, whose: str) -> str:
+    """Return the beginning of what the reader folds away or open, here or for the whole book."""
+    return f'<details class="br-about"><summary>{label}<span class="br-unseen"> of {whose}</span></summary>'
 
 
 def _details(label: str, whose: str, inner: str) -> str:
@@ -215,6 +234,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
     app.add_node(Columns, html=(visit_columns, depart_columns), override=True)
     app.add_node(Told, html=(visit_told, depart_told), override=True)
+    app.add_node(About, html=(visit_about, depart_about), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
     app.add_node(HandedFile, html=(visit_handed_file, None), override=True)
