@@ -83,7 +83,8 @@ def _gather(app: Sphinx, doctree: nodes.document) -> None:
 def _cited(domain: Ranks, node: nodes.Node) -> Iterable[str]:
     """Return the keys of the paragraphs that ``node`` leads to or, if it is a table or a figure, names."""
     if isinstance(node, Companion):
-        return [key for told in node["payload"].rows for _, _, key in named(domain, told)]
+        rows = getattr(node["payload"], "rows", ())  # lists have their paragraphs as marks
+        return [key for told in rows for _, _, key in named(domain, told)]
     if isinstance(node, Grid):
         payload = node["payload"]
         cells = ((c, text) for row in payload.cells for c, text in zip(payload.columns, row, strict=True))

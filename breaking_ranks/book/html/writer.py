@@ -120,9 +120,10 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     shown = _region(_marked(self, payload.table), whose)
     if payload.folded:
         shown = f'<div class="br-companion">{_details("Rows", whose, shown)}</div>'
+    cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
     self.body.append(
         f"{_END_OF_CAPTION}{shown}{_fold('Citation and file', whose)}"
-        f'<div class="br-companion">{_citing(self, payload, whose)}{_links(self, payload, whose)}</div></details>'
+        f'<div class="br-companion">{cited}</div></details>'
     )
     raise nodes.SkipNode
 
