@@ -202,10 +202,10 @@ def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the link to a file that stands beside the pages."""
-    up, name = "../" * self.builder.current_docname.count("/"), html.escape(node.astext())
+    """Write the link to a file that stands beside the pages, or the name of one that does not."""
+    up, name = "../" * self.builder.current_docname.count("/"), f"<code>{html.escape(node.astext())}</code>"
     place = html.escape(node["place"], quote=True)
-    self.body.append(f'<a href="{up}{place}" download><code>{name}</code></a>')
+    self.body.append(f'<a href="{up}{place}" download>{name}</a>' if place else name)
     raise nodes.SkipNode
 
 
