@@ -28,6 +28,7 @@ def _furnish(
 ) -> None:
     """Give the templates what they print of a page beside what Sphinx gives them."""
     context["content_security_policy"] = SECURITY
+    context["language_of_text"] = app.env.metadata.get(pagename, {}).get("lang", "")
     if "body" in context:
         context["body"] = clean(context["body"])
     if pagename == "genindex":
