@@ -28,7 +28,7 @@ DATA = "data"  # the folder of the built book with the tables, as they lie in th
 
 
 class HandedFile(nodes.literal):
-    """The name of a file that the book hands out; ``place`` is where it lies in the built book, if it does."""
+    """The name of a file that the book hands out; ``place`` is where it lies in the built book, or empty."""
 
 
 def tables(project: Project) -> dict[str, Path]:
