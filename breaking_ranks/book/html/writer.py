@@ -49,9 +49,17 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
         f'<div class="br-wide">{payload.wide}</div>'
-        f'<div class="br-narrow">{payload.narrow}</div></div>'
+        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}'
     )
     raise nodes.SkipNode
+
+
+def _choices(payload: FigurePayload) -> str:
+    """Return the room for what a reader can choose, and for the line that says what changed; or nothing."""
+    params = payload.specs["wide"].get("params", [])
+    count = sum(isinstance(param.get("bind"), dict) for param in params)
+    room = f'<div class="br-choices br-choices-{count}"></div><p class="br-said" aria-live="polite"></p>'
+    return room if count else ""
 
 
 def visit_columns(self: HTML5Translator, node: nodes.Element) -> None:
