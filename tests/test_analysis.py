@@ -35,6 +35,7 @@ WORDS = {
 }  # fmt: skip
 ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
+    "words_table": [3],
     "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3], "of_person": ["han"],
     "two_tones": ["wang"],
     "where": han.ARTICLES, "lists": han.ARTICLES, "heads": han.ARTICLES, "strict": han.ARTICLES,

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..look.canvas import Canvas
 from ..look.theme import INK, PAPER
-from .common import ROW, keys_scale, labels_axis, named, scale
+from .common import ROW, keys_scale, labels_axis
 
 
 def reports(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
@@ -34,25 +34,3 @@ def reports(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         align="left", dx=11 if not below else -26, dy=below and 16, color=INK.css, fontSize=12
     ).encode(x=time, text=alt.Text("published:N"), color=alt.value(INK.css))
     return (dots + words).properties(width=canvas.plot(130), height=len(data) * (ROW + below))
-
-
-def composition(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
-    """Draw words by kind of part, a bar for each article."""
-    names = named(canvas, "part_group", data, "kind")
-    order = list(dict.fromkeys(data["label"]))
-    return (
-        alt.Chart(data.assign(order=data["part_group"].map(list(names).index)))
-        .mark_bar(height=ROW - 10)
-        .encode(
-            x=alt.X("words:Q", title="words", axis=alt.Axis(tickCount=5)),
-            y=alt.Y("label:N", sort=order, axis=labels_axis()),
-            color=alt.Color(
-                "kind:N",
-                scale=scale(canvas, "part_group", names),
-                legend=alt.Legend(title=None, columns=1 if canvas.narrow else 3),
-            ),
-            order=alt.Order("order:Q"),
-            tooltip=[alt.Tooltip("label"), alt.Tooltip("kind"), alt.Tooltip("words")],
-        )
-        .properties(width=canvas.plot(130), height=len(order) * ROW)
-    )

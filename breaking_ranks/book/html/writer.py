@@ -29,7 +29,6 @@ from . import files
 
 _CELL = re.compile(r"(<t[dh][^>]*>)([^<]*¶[^<]*|[^<]*paragraph [^<]*)(?=</t[dh]>)")
 _COLUMN = re.compile(r'data-label="([^"]*)"')
-_LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
 
 
 # docutils closes a caption at the end of its figure: all that it holds would be read out as its name
@@ -49,9 +48,24 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
         f'<div class="br-wide">{payload.wide}</div>'
-        f'<div class="br-narrow">{payload.narrow}</div></div>'
+        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}'
     )
     raise nodes.SkipNode
+
+
+def _group(group: tuple[str, list[str]]) -> str:
+    """Return rows of a description under their head."""
+    head, rows = group
+    items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
+    return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
+
+
+def _choices(payload: FigurePayload) -> str:
+    """Return the room for what a reader can choose, and for the line that says what changed; or nothing."""
+    params = payload.specs["wide"].get("params", [])
+    count = sum(isinstance(param.get("bind"), dict) for param in params)
+    room = f'<div class="br-choices br-choices-{count}"></div><p class="br-said" aria-live="polite"></p>'
+    return room if count else ""
 
 
 def visit_columns(self: HTML5Translator, node: nodes.Element) -> None:
@@ -93,8 +107,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
         cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
         self.body.append(f'<div class="br-companion">{cited}</div>')
         raise nodes.SkipNode
-    rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload.rows)
-    told = f"<p>{html.escape(payload.description)}</p><ul>{rows}</ul>"
+    told = f"<p>{html.escape(payload.description)}</p>{''.join(map(_group, payload.groups))}"
     self.body.append(
         f'<div class="br-companion">'
         f"{_details('Description', whose, told)}"
@@ -165,8 +178,7 @@ def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     return "".join(
         f'<a class="br-file" href="{up}{files.FOLDER}/{payload.name}.{ending}" download'
         f' aria-label="{label} of {whose}">{label}</a>'
-        for ending, label in _LINKS.items()
-        if f"{payload.name}.{ending}" in files.contents(payload)
+        for ending, label in files.handed(payload).items()
     )
 
 

@@ -53,10 +53,31 @@
     }
   };
 
+  // What a choice changes is said in a line under the chart, for those who don't see it change.
+  const say = (box, view, spec) => {
+    const { choices, said } = spec.usermeta ?? {};
+    if (!choices) return;
+    const line = box.parentElement.querySelector(".br-said");
+    for (const name of choices) {
+      view.addSignalListener(name, () => { line.textContent = said[choices.map((c) => view.signal(c)).join("|")]; });
+    }
+  };
+
+  // Vega shows a tip when a mouse moves; a finger only taps.
+  const openTips = (drawing) => drawing.addEventListener("click", (event) => {
+    if (event.pointerType === "mouse") return;
+    const { clientX, clientY } = event;
+    event.target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+  });
+
   const draw = async (place, spec) => {
     const still = place.querySelector("svg");
     const stage = document.createElement("div");
+    const box = place.parentElement;
+    const room = box.nextElementSibling?.matches(".br-choices") ? box.nextElementSibling : undefined;
+    room?.replaceChildren();
     const { view } = await vegaEmbed(stage, spec, {
+      bind: room,
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
       logLevel: 1, // errors: a layer that happens to be empty is none
     });
@@ -70,6 +91,8 @@
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openLegend(stage, view, spec);
+    openTips(stage);
+    say(box, view, spec);
     place.dataset.live = "";
   };
 
