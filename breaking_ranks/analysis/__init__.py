@@ -3,6 +3,7 @@
 from . import (
     agreement,
     alternative,
+    calendar,
     careers,
     codebook,
     coders,
@@ -14,6 +15,7 @@ from . import (
     framing,
     human,
     keyness,
+    lives,
     mentions,
     persons,
     reporting,
@@ -30,6 +32,7 @@ from . import (
 __all__ = [
     "agreement",
     "alternative",
+    "calendar",
     "careers",
     "codebook",
     "coders",
@@ -41,6 +44,7 @@ __all__ = [
     "framing",
     "human",
     "keyness",
+    "lives",
     "mentions",
     "persons",
     "reporting",

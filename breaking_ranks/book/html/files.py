@@ -19,13 +19,16 @@ from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..look.palette import literal
 from ..payload import FigurePayload, Payload
-from . import written
+from . import links, written
+from .links import Lead
 
 FOLDER = "figures"
 
 
-def contents(payload: Payload) -> dict[str, str]:
+def contents(payload: Payload, lead: Lead = str) -> dict[str, str]:
     """Return the files that go with a figure or a table: name to content.
+
+    ``lead`` gives the address, from the folder of these files, of what a mark of a figure cites.
 
     The spec and the SVG to take away have plain colours, since outside the book nothing
     defines its names; the ``.js`` is what the page itself loads, as a script because a
@@ -34,8 +37,9 @@ def contents(payload: Payload) -> dict[str, str]:
     name = payload.name
     made = {f"{name}.csv": payload.csv}
     if isinstance(payload, FigurePayload):
-        spec = json.dumps(payload.specs["wide"], indent=1, sort_keys=True)
-        forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
+        specs = {form: links.resolved(spec, lead) for form, spec in payload.specs.items()}
+        spec = json.dumps(specs["wide"], indent=1, sort_keys=True)
+        forms = json.dumps(specs, sort_keys=True, separators=(",", ":"))
         made |= {
             f"{name}.vl.json": literal(spec) + "\n",
             f"{name}.svg": payload.print + "\n",
@@ -44,11 +48,11 @@ def contents(payload: Payload) -> dict[str, str]:
     return made
 
 
-def write(payload: Payload, outdir: Path) -> None:
-    """Write the files of a figure or a table into the built book."""
+def write(payload: Payload, outdir: Path, lead: Lead = str) -> None:
+    """Write the files of a figure or a table into the built book; ``lead`` as in ``contents``."""
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents(payload).items():
+    for name, content in contents(payload, lead).items():
         (folder / name).write_text(content, encoding="utf-8", newline="\n")
 
 
@@ -64,7 +68,7 @@ def write_picture(payload: FigurePayload, outdir: Path) -> str:
 def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
-            write(node["payload"], Path(app.outdir))
+            write(node["payload"], Path(app.outdir), links.leading(app.builder, FOLDER))
 
 
 def write_exchange(data: Corpus, outdir: Path) -> None:
