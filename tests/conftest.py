@@ -41,6 +41,7 @@ COLOURS = """() => [getComputedStyle(document.documentElement).backgroundColor,
     ...[...document.querySelectorAll('.br-drawing text')].slice(0, 3).map(t => getComputedStyle(t).fill)]"""
 FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawing)')].map(f => ({
     id: f.id, caption: f.querySelector('figcaption .caption-text')?.innerText.trim(),
+    under: f.querySelector('.br-told')?.innerText.trim(),
     said: f.querySelector('figcaption').innerText.trim().split('\\n').length,
     number: f.querySelector('figcaption .caption-number')?.innerText.trim(),
     anchor: f.querySelector('figcaption a.headerlink')?.getAttribute('href'),
@@ -54,7 +55,7 @@ FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawin
 def assert_complete(figure: dict[str, Any]) -> None:
     """Hold one of ``FIGURES`` against what every figure has: words, data, files, a drawing of each width."""
     assert all(figure[part] for part in ("number", "caption", "description")), figure
-    assert re.search(r"\bn\s=\s\d", figure["caption"]), figure
+    assert re.search(r"\bn\s=\s\d", figure["under"] or figure["caption"]), figure
     assert figure["said"] == 1, figure  # the caption holds itself alone
     assert figure["anchor"] == f"#{figure['id']}", figure
     assert [bool(alt) for alt in figure["alt"]] == [True, True], figure

@@ -37,7 +37,7 @@ ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
     "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3], "of_person": ["han"],
     "two_tones": ["wang"],
-    "where": han.ARTICLES, "overlap": han.ARTICLES, "strict": han.ARTICLES,
+    "where": han.ARTICLES, "lists": han.ARTICLES, "heads": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
     "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
     "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17], "person": ["han"],

@@ -44,11 +44,14 @@ def test_where_each_claim_stands(small):
     assert dict(tellings.where(small, "one", "two")) == {"a": "one", "b": "both", "c": "two", "d": "neither"}
 
 
-def test_overlap_leaves_out_what_neither_article_tells(small):
-    found = tellings.overlap(small, "one", "two")
-    assert list(found[["topic", "told_by", "teller", "claims"]].itertuples(index=False, name=None)) == [
-        ("Help", "only One 2005", "one", 1), ("Help", "both articles", "", 1),
-        ("Status", "only Two 2005", "two", 1),
+def test_lists_leave_out_what_neither_article_tells(small):
+    found = tellings.lists(small, "one", "two")
+    assert list(found[["claim", "where", "topic", "places"]].itertuples(index=False, name=None)) == [
+        ("a", "one", "Help", "one:3"), ("b", "both", "Help", "one:4 two:9"), ("c", "two", "Status", "two:9"),
+    ]  # fmt: skip
+    assert tellings.heads(small, "one", "two") == [
+        ("one", "only in One 2005", "one"), ("both", "in both articles", ""),
+        ("two", "only in Two 2005", "two"),
     ]  # fmt: skip
 
 

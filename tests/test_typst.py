@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.testing.restructuredtext import parse
 
-from breaking_ranks.book.doctree.nodes import Companion, Drawing, Grid, TableFigure
+from breaking_ranks.book.doctree.nodes import Companion, Drawing, Grid, TableFigure, Told
 from breaking_ranks.book.payload import FigurePayload, TablePayload
 from breaking_ranks.book.typst.compiling import CompileError, compile_book
 from breaking_ranks.book.typst.figures import width_in_print
@@ -148,17 +148,25 @@ def test_raw_html_is_left_out(app):
 def test_figure_of_the_notebooks(app):
     """A chart becomes an image with alternative text in a labelled frame; the companion is left out."""
     payload = FigurePayload(
-        name="lag", caption="Lag", alt="Bars.", description="Bars. Rows.", rows=[], wide="", narrow="",
-        print='<svg viewBox="0 0 720 300"></svg>', specs={}, table="", csv="",
+        name="lag", title="Years pass", caption="Lag", alt="Bars.", description="Bars. Rows.", rows=[],
+        wide="", narrow="", print='<svg viewBox="0 0 720 300"></svg>', specs={}, table="", csv="",
     )  # fmt: skip
     shell = nodes.figure(
-        "", Drawing(payload=payload), nodes.caption("", "Lag"), Companion(payload=payload), ids=["lag"]
+        "",
+        nodes.caption("", "Years pass"),
+        Drawing(payload=payload),
+        Told("", "Lag"),
+        Companion(payload=payload),
+        ids=["lag"],
     )
     document = parse(app, "")
     document += shell
     text = printed(app, document)
     assert 'where: label("index#lag")' in text
     assert 'alt: "Bars. Rows."' in text
+    assert "titled: true" in text
+    assert "caption: [Years pass]" in text
+    assert "#told[Lag]" in text
     assert (Path(app.outdir) / "figures" / "index-lag.svg").exists()
 
 

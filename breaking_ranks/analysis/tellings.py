@@ -54,25 +54,38 @@ def pairs(data: Corpus) -> list[tuple[str, str]]:
     return [(one, two) for one, two in combinations(tellers, 2) if having[one] & having[two]]
 
 
-def overlap(data: Corpus, one: str, two: str) -> pd.DataFrame:
-    """Return how many claims only one article, both, or only the other tells, by question.
+def lists(data: Corpus, one: str, two: str) -> pd.DataFrame:
+    """Return the claims that only one article, both, or only the other tells, by question.
 
-    Columns: ``question topic where place told_by teller claims``: ``place`` orders ``where``, ``told_by``
-    says it in words, and ``teller`` is the one article, empty for claims of both. Claims that neither
-    article tells are left out.
+    Columns: ``claim where question topic statement places differs``; ``places`` are the paragraphs that tell
+    it, such as ``rfa-2005:17``, separated by spaces. Claims that neither article tells are left out.
     """
-    names, both = labels(data), codebook.categories(data, "told_by").get("both", "both")
-    words = {ONLY_ONE: f"only {names[one]}", BOTH: both, ONLY_TWO: f"only {names[two]}"}
     found = data.claims.assign(where=data.claims["claim"].map(where(data, one, two)))
-    found = found[found["where"] != NEITHER].groupby(["question", "where"], as_index=False).size()
+    found = found[found["where"] != NEITHER]
     order = codebook.values(data, "claims", "question")
-    found = found.assign(topic=codebook.named(found["question"], order)).rename(columns={"size": "claims"})
-    teller = {ONLY_ONE: one, BOTH: "", ONLY_TWO: two}
     found = found.assign(
-        asked=codebook.places(found["question"], order), place=codebook.places(found["where"], words),
-        told_by=found["where"].map(words), teller=found["where"].map(teller),
+        topic=codebook.named(found["question"], order), asked=codebook.places(found["question"], order),
+        place=found["where"].map([ONLY_ONE, BOTH, ONLY_TWO].index),
+        places=found["claim"].map(_places(data, [one, two])),
     )  # fmt: skip
-    return found.sort_values(["asked", "place"], kind="stable").drop(columns="asked").reset_index(drop=True)
+    columns = "claim where question topic statement places differs".split()
+    return found.sort_values(["place", "asked"], kind="stable")[columns].reset_index(drop=True)
+
+
+def heads(data: Corpus, one: str, two: str) -> list[tuple[str, str, str]]:
+    """Return what stands over the three lists: the value of ``where``, its words, the one article if one."""
+    names, both = labels(data), codebook.categories(data, "told_by").get("both", "both")
+    return [(ONLY_ONE, f"only in {names[one]}", one), (BOTH, f"in {both}", ""),
+            (ONLY_TWO, f"only in {names[two]}", two)]  # fmt: skip
+
+
+def _places(data: Corpus, articles: list[str]) -> "pd.Series[str]":
+    """Return the paragraphs of ``articles`` that tell each claim, in the order of the articles."""
+    told = data.tellings[data.tellings["article"].isin(articles)].drop_duplicates(
+        ["claim", "article", "paragraph"]
+    )
+    told = told.sort_values("article", key=lambda a: a.map(articles.index), kind="stable")
+    return (told["article"] + ":" + told["paragraph"].astype("string")).groupby(told["claim"]).agg(" ".join)
 
 
 def strict(data: Corpus, one: str, two: str) -> "pd.Series[int]":

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypedDict
 
 
 class _Parcel:
@@ -36,7 +36,9 @@ def _unpacked(kind: type[Any], text: str) -> Any:
 
 @dataclass(frozen=True)
 class FigurePayload(_Parcel):
-    """A figure. ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
+    """A figure. ``title`` is what it shows, ``caption`` what is drawn, n and source.
+
+    ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
 
     ``wide`` and ``narrow`` are SVG whose colours follow the page, ``print`` is SVG with plain colours,
     ``specs`` are the Vega-Lite specifications by the same two names, ``table`` is HTML.
@@ -45,6 +47,7 @@ class FigurePayload(_Parcel):
     MIME: ClassVar[str] = "application/vnd.breaking-ranks.figure+json"
 
     name: str
+    title: str
     caption: str
     alt: str
     description: str
@@ -72,4 +75,41 @@ class TablePayload(_Parcel):
     csv: str
 
 
-Payload = FigurePayload | TablePayload
+class Statement(TypedDict):
+    """A statement, the paragraphs that have it (``rfa-2005:17``), and how they differ; both may be empty."""
+
+    text: str
+    places: list[str]
+    differs: str
+
+
+class Group(TypedDict):
+    """The statements of one topic."""
+
+    topic: str
+    statements: list[Statement]
+
+
+class Listed(TypedDict):
+    """One of the lists: ``count`` statements under ``head``; ``colour`` is a name of the palette."""
+
+    head: str
+    count: int
+    colour: str
+    groups: list[Group]
+
+
+@dataclass(frozen=True)
+class ListsPayload(_Parcel):
+    """Lists side by side, counted among the figures."""
+
+    MIME: ClassVar[str] = "application/vnd.breaking-ranks.lists+json"
+
+    name: str
+    title: str
+    caption: str
+    lists: list[Listed]
+    csv: str
+
+
+Payload = FigurePayload | TablePayload | ListsPayload

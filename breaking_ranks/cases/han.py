@@ -14,9 +14,14 @@ FATE = ["departure", "risk", "status"]
 PERSON = ["identity_and_posts", "knowledge", "motive", "standing"]
 
 
-def overlap(data: Corpus) -> pd.DataFrame:
-    """Return how many claims only one article, both, or only the other tells; as ``tellings.overlap``."""
-    return tellings.overlap(data, *ARTICLES)
+def lists(data: Corpus) -> pd.DataFrame:
+    """Return the claims that only one article, both, or only the other tells; as ``tellings.lists``."""
+    return tellings.lists(data, *ARTICLES)
+
+
+def heads(data: Corpus) -> list[tuple[str, str, str]]:
+    """Return what stands over these lists; as ``tellings.heads``."""
+    return tellings.heads(data, *ARTICLES)
 
 
 def shared(data: Corpus) -> dict[str, int]:

@@ -1,15 +1,12 @@
-"""Charts of one story in several tellings: who told whom, and which claims the articles share."""
+"""Charts of one story in several tellings: who told whom."""
 
 import textwrap
-from collections.abc import Hashable
-from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
 from ..look.theme import INK, MUTED, PAPER, STRONG
-from .common import ROW, labels_axis, legend, pick, value_text, wrapped
 
 LINE = 12  # height of a line of what was told, in pixels
 NAME = 24  # height of a teller's name with the gap above it, in pixels
@@ -61,41 +58,3 @@ def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     return alt.layer(
         down, across, dots, names.encode(text=alt.Text("actor:N")), acts.encode(text=alt.Text("told:N"))
     ).properties(**size)
-
-
-def _colour(canvas: Canvas, row: dict[Hashable, Any]) -> str:
-    """Return the colour of the one article that tells a claim, or that of claims told by both."""
-    codes = canvas.codes
-    return (codes.colour("article", row["teller"]) if row["teller"] else codes.colour("told_by", "both")).css
-
-
-def overlap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw how many claims only the one article, both, or only the other tells, by question."""
-    narrow = canvas.narrow
-    signs = data.sort_values("place", kind="stable").drop_duplicates("where")
-    names = list(signs["told_by"])
-    colours = [_colour(canvas, row) for row in signs.to_dict("records")]
-    shown = data.assign(row=wrapped(data["topic"], 20 if narrow else 30))
-    room = 130 if narrow else 190
-    y = alt.Y("row:N", sort=list(dict.fromkeys(shown["row"])), axis=labels_axis(room))
-    end = shown.groupby("row", sort=False)["claims"].cumsum()
-    shown = shown.assign(start=end - shown["claims"], end=end, middle=end - shown["claims"] / 2)
-    chosen, opacity = pick("told_by")
-    bars = (
-        alt.Chart(shown)
-        .mark_bar(height=18)
-        .encode(
-            x=alt.X("start:Q", title="claims", axis=alt.Axis(tickMinStep=1, grid=False)),
-            x2=alt.X2("end:Q"), y=y,
-            color=alt.Color(
-                "told_by:N", sort=names, scale=alt.Scale(domain=names, range=colours),
-                legend=legend(names, canvas, room),
-            ),
-            opacity=opacity, tooltip=[alt.Tooltip("topic"), alt.Tooltip("told_by"), alt.Tooltip("claims")],
-        )
-        .add_params(chosen)
-    )  # fmt: skip
-    look = value_text(color=PAPER.css, fontWeight=600)
-    numbers = alt.Chart(shown).mark_text(**look).encode(x=alt.X("middle:Q"), y=y, text=alt.Text("claims:Q"))
-    height = (ROW + 8 if narrow else ROW) * shown["row"].nunique()
-    return (bars + numbers).properties(width=canvas.plot(room), height=height)

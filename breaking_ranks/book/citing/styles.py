@@ -3,13 +3,14 @@
 from .edition import Book, Chapter
 
 
-def apa(chapter: Chapter, part: str = "", anchor: str = "") -> str:
+def apa(chapter: Chapter, part: str = "", anchor: str = "", title: str = "") -> str:
     """Return the chapter, or a ``part`` such as ``Figure 3`` at ``anchor``, as APA cites it (7th edition).
 
-    The publisher is left out, as APA asks where it is the author.
+    A part is cited by its own ``title`` if it has one. The publisher is left out, as APA asks where it is
+    the author.
     """
     book = chapter.book
-    what = f"{chapter.title} [{part}]" if part else chapter.title
+    what = f"{title or chapter.title} [{part}]" if part else chapter.title
     told = f"{_people(book)}. ({book.year}). {what}. In {book.title} (Version {book.version}, {book.spelt})."
     return told + _where(chapter, anchor)
 

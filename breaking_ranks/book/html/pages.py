@@ -12,6 +12,7 @@ from ..citing import current, metadata, panel, records
 from ..citing.edition import Chapter
 from ..doctree import executed, index
 from ..doctree.nodes import Companion
+from ..payload import FigurePayload
 from . import files, notebooks
 from .clean import clean
 
@@ -48,11 +49,12 @@ def _furnish(
 
 
 def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:
-    """Return the address of the chapter's first figure; empty if it has none or the book has no address."""
-    companion = next(iter(doctree.findall(Companion)), None)
-    if companion is None or not chapter.address:
+    """Return the address of the chapter's first drawing; empty if it has none or the book has no address."""
+    payloads = (companion["payload"] for companion in doctree.findall(Companion))
+    payload = next((found for found in payloads if isinstance(found, FigurePayload)), None)
+    if payload is None or not chapter.address:
         return ""
-    return f"{chapter.book.address}{files.write_picture(companion['payload'], Path(app.outdir))}"
+    return f"{chapter.book.address}{files.write_picture(payload, Path(app.outdir))}"
 
 
 def doorway(target: str, title: str, language: str) -> str:

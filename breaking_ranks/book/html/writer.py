@@ -13,8 +13,18 @@ from ..citing import current, styles
 from ..doctree import marks, numbering
 from ..doctree.domain import Mark
 from ..doctree.handed import HandedFile
-from ..doctree.nodes import CitePart, Companion, Drawing, Grid, Robust, TableFigure
-from ..payload import FigurePayload, Payload, TablePayload
+from ..doctree.nodes import (
+    CitePart,
+    Columns,
+    Companion,
+    Drawing,
+    Grid,
+    ListsFigure,
+    Robust,
+    TableFigure,
+    Told,
+)
+from ..payload import FigurePayload, ListsPayload, Payload, TablePayload
 from . import files
 
 _CELL = re.compile(r"(<t[dh][^>]*>)([^<]*¶[^<]*|[^<]*paragraph [^<]*)(?=</t[dh]>)")
@@ -44,10 +54,35 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def visit_columns(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the caption and open the lists."""
+    self.body.append(_END_OF_CAPTION)
+    self.visit_container(node)
+
+
+def depart_columns(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the lists."""
+    self.depart_container(node)
+
+
+def visit_told(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open what is said of a drawing under it."""
+    self.body.append('<p class="br-told">')
+
+
+def depart_told(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close it."""
+    self.body.append("</p>\n")
+
+
 def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write description, data and downloads under the drawing, closed until asked for."""
-    payload: FigurePayload = node["payload"]
+    """Write description, data and downloads under the drawing, closed until asked for; lists are both."""
+    payload: FigurePayload | ListsPayload = node["payload"]
     whose = _number(self, node)
+    if isinstance(payload, ListsPayload):
+        cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
+        self.body.append(f'<div class="br-companion">{cited}</div>')
+        raise nodes.SkipNode
     rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload.rows)
     told = f"<p>{html.escape(payload.description)}</p><ul>{rows}</ul>"
     self.body.append(
@@ -88,7 +123,9 @@ def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     chapter = current.chapter(writer.builder.app, writer.builder.current_docname)
     if not chapter:
         return ""
-    return _details("Citation", whose, f"<p>{html.escape(styles.apa(chapter, whose, payload.name))}</p>")
+    title = "" if isinstance(payload, TablePayload) else payload.title
+    line = styles.apa(chapter, whose, payload.name, title)
+    return _details("Citation", whose, f"<p>{html.escape(line)}</p>")
 
 
 def _details(label: str, whose: str, inner: str) -> str:
@@ -173,12 +210,14 @@ def visit_cite_part(self: HTML5Translator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Say how HTML writes the nodes, docutils' own figure among them."""
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
+    app.add_node(Columns, html=(visit_columns, depart_columns), override=True)
+    app.add_node(Told, html=(visit_told, depart_told), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
     app.add_node(HandedFile, html=(visit_handed_file, None), override=True)
     app.add_node(Mark, html=(visit_mark, depart_mark), override=True)
     app.add_node(Robust, html=(visit_robust, depart_mark), override=True)
     app.add_node(CitePart, html=(visit_cite_part, None), override=True)
-    for figure in (TableFigure, nodes.figure):
+    for figure in (ListsFigure, TableFigure, nodes.figure):
         app.add_node(figure, html=(HTML5Translator.visit_figure, depart_figure), override=True)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

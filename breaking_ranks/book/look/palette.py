@@ -30,8 +30,9 @@ class Palette:
         colours = self._colours.values()
         light = "color-scheme:light;" + "".join(f"--br-{c.name}:{c.light};" for c in colours)
         dark = "color-scheme:dark;" + "".join(f"--br-{c.name}:{c.dark};" for c in colours)
+        own = "".join(f".br-of-{c.name}{{--br-own:var(--br-{c.name})}}" for c in colours)
         return (
-            f":root{{{light}}}\n"
+            f":root{{{light}}}\n{own}\n"
             f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}\n'
             f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
         )

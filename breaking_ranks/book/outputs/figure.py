@@ -33,13 +33,14 @@ _FOR_READERS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 class Figure:
     """A finished figure. ``_repr_mimebundle_`` hands it to JupyterLab and to the book alike.
 
-    ``name`` is its anchor, ``caption`` says measure, unit, n and source, ``alt`` what the
-    picture shows in one sentence, ``data`` are the rows that were drawn (columns in words),
-    ``printed`` is the wide drawing in
-    the colours of paper, ``rests_on`` names the tables from which they may come.
+    ``name`` is its anchor, ``title`` states what it shows, ``caption`` says what is drawn, unit, n and
+    source, ``alt`` what the picture shows in one sentence, ``data`` are the rows that were drawn (columns in
+    words), ``printed`` is the wide drawing in the colours of paper, ``rests_on`` names the tables from which
+    they may come.
     """
 
     name: str
+    title: str
     caption: str
     alt: str
     data: pd.DataFrame
@@ -59,17 +60,19 @@ class Figure:
     def payload(self) -> FigurePayload:
         """What the pages get."""
         return FigurePayload(
-            name=self.name, caption=self.caption, alt=self.alt, description=self.description,
-            rows=description.rows(self.data), wide=self.wide, narrow=self.narrow, print=self.printed,
+            name=self.name, title=self.title, caption=self.caption, alt=self.alt,
+            description=self.description, rows=description.rows(self.data),
+            wide=self.wide, narrow=self.narrow, print=self.printed,
             specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
             table=grid(self.data), csv=self.data.to_csv(index=False, lineterminator="\n"),
         )  # fmt: skip
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms = {
-            "text/html": f"<figure>{self.wide}<figcaption>{html.escape(self.caption)}</figcaption></figure>",
+            "text/html": f"<figure><figcaption><b>{html.escape(self.title)}</b></figcaption>{self.wide}"
+            f"<p>{html.escape(self.caption)}</p></figure>",
             "image/svg+xml": literal(self.wide),
-            "text/plain": f"Figure {self.name}: {self.caption}",
+            "text/plain": f"Figure {self.name}: {self.title}. {self.caption}",
             FigurePayload.MIME: self.payload.to_json(),
         }
         return forms, {"tables": self.rests_on}

@@ -9,6 +9,7 @@ from ..look import theme
 from ..look.canvas import Canvas
 from ..look.codes import Codes
 from .figure import ChartFunction, Figure, drawable, fitted, nothing, svg
+from .lists import Lists, listed
 from .number import Bound, rounded, spell
 from .table import Table
 from .titles import Titles
@@ -36,10 +37,11 @@ class Page:
         return Titles(self._project)
 
     def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-               columns: str, n: int) -> Figure:  # fmt: skip
+               columns: str, n: int, title: str = "") -> Figure:  # fmt: skip
         """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
-        ``draw`` takes the rows and a canvas and gives a chart. ``columns`` are those of ``data``
+        ``draw`` takes the rows and a canvas and gives a chart. ``title`` is plain text that states what the
+        figure shows, its numbers made from the data (``f"…{words}…"``). ``columns`` are those of ``data``
         that a reader gets (table, CSV, description), separated by spaces, as ``Titles`` names them.
         ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
         Where ``data`` has no row, the drawing says so: a corpus need not have what every chapter asks for.
@@ -56,7 +58,7 @@ class Page:
         shown = self._titles.in_words(data[columns.split()].reset_index(drop=True))
         drawing = svg(wide[1], f"{name}-wide", alt)
         return Figure(
-            name=name, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
+            name=name, title=title, caption=caption.replace("{n}", f"{n:,}"), alt=alt, data=shown,
             wide=drawing, narrow=svg(narrow[1], f"{name}-narrow", alt),
             printed=self._codes.palette.printed(drawing),
             wide_spec=wide[0], narrow_spec=narrow[0], rests_on=self._project.asked(),
@@ -65,6 +67,21 @@ class Page:
     def table(self, data: pd.DataFrame, *, name: str, caption: str) -> Table:
         """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
         return Table(name=name, caption=caption, data=rounded(data), rests_on=self._project.asked())
+
+    def lists(self, data: pd.DataFrame, heads: list[tuple[str, str, str]], *, name: str, title: str,
+              caption: str) -> Lists:  # fmt: skip
+        """Return statements as lists side by side, numbered among the figures.
+
+        ``data`` has the columns ``where topic statement places differs``; each of ``heads`` is a value of
+        ``where``, the words over its list, and the article whose colour it has, or an empty string.
+        """
+        shown = data.assign(where=data["where"].map({key: words for key, words, _ in heads}))
+        shown = shown[["where", "topic", "statement", "places", "differs"]]
+        return Lists(
+            name=name, title=title, caption=caption.replace("{n}", f"{len(data):,}"),
+            lists=listed(data, heads, self._codes), shown=self._titles.in_words(shown),
+            rests_on=self._project.asked(),
+        )  # fmt: skip
 
     def bind(self, **values: int | float | str) -> None:
         """Make each value known to the prose of the chapter as ``{glue:text}`name```.

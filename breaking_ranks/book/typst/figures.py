@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..doctree import numbering
+from ..doctree.nodes import ListsFigure, Told
 from ..payload import FigurePayload
 from .base import Base, optional, part
 from .markup import block, label, string
@@ -35,9 +37,10 @@ class Figures(Base):
     ) -> str:
         """Return ``body`` in a frame with caption and number; ``where`` is the label of the frame."""
         options = {
-            "kind": "table" if numbering.kind(self.builder.env, node) == "table" else "image",
+            "kind": _kind(self.builder.env, node),
             "where": where,
             "number": optional(numbering.number(self.builder.env, self.docname, node)),
+            "titled": str(any(isinstance(child, Told) for child in node)).lower(),
             "caption": block(self.inner(caption)) if caption else "none",
             "seat": string(self.seat),
         }
@@ -53,6 +56,15 @@ class Figures(Base):
         self.seat = "wide"
         alt = string(payload.description)
         return f"#image({string(f'{FOLDER}/{place.name}')}, width: {width:.1f}pt, alt: {alt});\n"
+
+    def visit_Columns(self, node: nodes.Element) -> str:
+        """Return lists side by side."""
+        self.seat = "wide"
+        return f"#lists{''.join(block(self.inner(one)) for one in node.children)};\n"
+
+    def visit_Told(self, node: nodes.Element) -> str:
+        """Return what stands under a drawing."""
+        return f"#told{block(self.inner(node))};\n"
 
     def visit_Companion(self, node: nodes.Element) -> str:
         """Return nothing: data, downloads and lines to copy are for the screen."""
@@ -71,6 +83,13 @@ class Figures(Base):
             options += f", width: {node['width']}"
         made = f"image({string(f'images/{name}')}{options})"
         return f"#box({made});" if isinstance(node.parent, nodes.TextElement) else f"#{made};\n\n"
+
+
+def _kind(env: BuildEnvironment, node: nodes.Element) -> str:
+    """Return the kind of a frame, as Typst writes it: what may break over pages, and what floats."""
+    if isinstance(node, ListsFigure):
+        return string("lists")
+    return "table" if numbering.kind(env, node) == "table" else "image"
 
 
 def width_in_print(svg: str) -> float:
