@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
-from ..look.theme import MUTED, PAPER
+from ..look.theme import PAPER
 from . import placing
 from .sheet import ARROW, Rows, Sheet
 
@@ -21,33 +21,21 @@ _WAYS = {
     "whole": "over all days that it may be", "first": "on its earliest day", "last": "on its latest day",
     "stated": "only if a text states it",
 }  # fmt: skip
-_SIGNS = [
-    ("dot", "circle", True, "", "a text states the date"), ("dot", "circle", False, "", "computed or inferred"),
-    ("bar", "circle", False, "", "within this span, or all of it"), ("arrow", "circle", False, "start", "then or before"),
-    ("arrow", "circle", False, "end", "then or after"),
-]  # fmt: skip
+_HEAD, _DAY = "2.2 * datum.radius * datum.radius", "2.8 * datum.radius * datum.radius"
 _BELOW, _ABOVE = "0.8 * datum.radius", "-0.8 * datum.radius"
 
 
 def certainty() -> alt.Parameter:
     """Return the choice of how certain a date is taken to be; the first way is the one that is printed."""
-    bind = alt.binding_select(options=list(_WAYS), labels=list(_WAYS.values()), name="Draw an uncertain date ")
+    bind = alt.binding_select(
+        options=list(_WAYS), labels=list(_WAYS.values()), name="Draw an uncertain date "
+    )
     return alt.param(name=CERTAIN, value="whole", bind=bind)
 
 
-def key(marks: Rows, more: Sequence[tuple[str, str]] = ()) -> pd.DataFrame:
-    """Return the signs that ``marks`` have, each with its meaning; ``more`` are shapes with theirs."""
-    used = {(mark["kind"], bool(mark["stated"]), mark["open"]) for mark in marks}
-    kinds = {(kind, open_) for kind, _, open_ in used}
-    known = [("dot", shape, True, "", words) for shape, words in more]
-    signs = [sign for sign in _SIGNS if (sign[0], sign[2], sign[3]) in used or sign[0] != "dot" and (sign[0], sign[3]) in kinds]
-    return pd.DataFrame([*known, *signs], columns=["kind", "shape", "stated", "open", "words"]).assign(
-        colour=MUTED.css, what="")
-
-
 def together(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return ``rows`` with one row for all that one place dates alike, what each says joined by semicolons."""
-    keys = ["place", "first", "last", "open", "stated"]
+    """Return ``rows`` with one row for all that one place dates alike, what each says joined."""
+    keys = ["told_in", "first", "last", "open", "stated"]
     joined = {"what", "words", "who", "attributed_to", "news", "when", "basis"} & set(rows.columns)
     how = {column: _joined if column in joined else "first" for column in rows.columns if column not in keys}
     return rows.groupby(keys, sort=False, as_index=False).agg(how)
@@ -75,21 +63,55 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
         return alt.Chart(pd.DataFrame(rows))
 
     colour = alt.Color("colour:N", scale=None, legend=None)
-    blocks = layer(sheet.blocks).mark_rect().encode(
-        x=x("x"), x2=alt.X2("x2:T"), **place, color=colour, opacity=alt.Opacity("opacity:Q", scale=None, legend=None))
-    lines = layer(sheet.lines).mark_rule().encode(
-        x=x("x"), x2=alt.X2("x2:T"), **place, color=colour,
-        strokeWidth=alt.StrokeWidth("weight:Q", scale=None, legend=None))
-    marks = layer(sheet.marks).encode(y=y, tooltip=told, href=alt.Href("cite:N"), description=alt.Description("what:N"))
-    words = layer(sheet.words).transform_filter(_shown("true", choice)).encode(x=x("x"), y=y, text=alt.Text("text:N"))
+    blocks = (
+        layer(sheet.blocks)
+        .mark_rect()
+        .encode(
+            x=x("x"),
+            x2=alt.X2("x2:T"),
+            **place,
+            color=colour,
+            opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
+        )
+    )
+    lines = (
+        layer(sheet.lines)
+        .mark_rule()
+        .encode(
+            x=x("x"),
+            x2=alt.X2("x2:T"),
+            **place,
+            color=colour,
+            strokeWidth=alt.StrokeWidth("weight:Q", scale=None, legend=None),
+        )
+    )
+    marks = layer(sheet.marks).encode(
+        y=y, tooltip=told, href=alt.Href("cite:N"), description=alt.Description("what:N")
+    )
+    words = (
+        layer(sheet.words)
+        .transform_filter(_shown("true", choice))
+        .encode(x=x("x"), y=y, text=alt.Text("text:N"))
+    )
     look: dict[str, Any] = {
         "align": _expr("datum.side"), "fontWeight": _expr("datum.bold ? 700 : 400"), "baseline": "middle",
         "fontSize": placing.SIZE,
     }  # fmt: skip
-    halo = words.transform_filter("datum.halo").mark_text(**look, stroke=PAPER.css, strokeWidth=4, strokeJoin="round", aria=False).encode(
-        color=alt.value(PAPER.css))
+    halo = (
+        words.transform_filter("datum.halo")
+        .mark_text(**look, stroke=PAPER.css, strokeWidth=4, strokeJoin="round", aria=False)
+        .encode(color=alt.value(PAPER.css))
+    )
     text = words.mark_text(**look, aria=False).encode(color=colour, href=alt.Href("cite:N"))
-    chart = alt.layer(blocks, lines, halo, *_bars(marks, x, choice), *_arrows(marks, x, choice), _dots(marks, x, choice), text)
+    chart = alt.layer(
+        blocks,
+        lines,
+        halo,
+        *_bars(marks, x, choice),
+        *_arrows(marks, x, choice),
+        _dots(marks, x, choice),
+        text,
+    )
     if choice:
         chart = chart.add_params(certainty())
     return chart.properties(width=sheet.time.width, height=sheet.height)
@@ -133,8 +155,12 @@ def _arrows(marks: alt.Chart, x: Any, choice: bool) -> list[alt.Chart]:
         x=x("first"), x2=alt.X2("first"), color=colour)  # fmt: skip
     bound = shown.mark_rule(strokeWidth=1.4, yOffset=_expr(_ABOVE), y2Offset=_expr(_BELOW)).encode(
         x=x("first"), y2=alt.Y2("y"), color=colour)  # fmt: skip
-    to = alt.when(alt.datum.open == "start").then(alt.value("triangle-left")).otherwise(alt.value("triangle-right"))
-    head = shown.mark_point(size=_expr("2.2 * datum.radius * datum.radius"), strokeWidth=1.3, opacity=1, xOffset=_expr(away)).encode(
+    to = (
+        alt.when(alt.datum.open == "start")
+        .then(alt.value("triangle-left"))
+        .otherwise(alt.value("triangle-right"))
+    )
+    head = shown.mark_point(size=_expr(_HEAD), strokeWidth=1.3, opacity=1, xOffset=_expr(away)).encode(
         x=x("first"), shape=to, fill=_filled(), stroke=_edged())  # fmt: skip
     return [shaft, bound, head]
 
@@ -148,6 +174,8 @@ def _dots(marks: alt.Chart, x: Any, choice: bool) -> alt.Chart:
     return (
         marks.transform_filter(_shown(test, choice))
         .transform_calculate(day=f"toDate({day})")
-        .mark_point(size=_expr("2.8 * datum.radius * datum.radius"), strokeWidth=1.4, opacity=1)
-        .encode(x=x("day"), shape=alt.Shape("shape:N", scale=None, legend=None), fill=_filled(), stroke=_edged())
+        .mark_point(size=_expr(_DAY), strokeWidth=1.4, opacity=1)
+        .encode(
+            x=x("day"), shape=alt.Shape("shape:N", scale=None, legend=None), fill=_filled(), stroke=_edged()
+        )
     )

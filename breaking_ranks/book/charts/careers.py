@@ -9,28 +9,29 @@ from ..look.canvas import Canvas
 from ..look.theme import INK, OUTSIDE
 from . import calendar
 from .sheet import Lane, Sheet
+from .signs import explain
 from .timeaxis import Time
 
 OUT = "outside"  # the lane of what no article tells
 GUTTER = 150  # for the names of lanes
-_TIPS = "what attributed_to when basis place".split()
+_TIPS = "what attributed_to when basis told_in".split()
 _SHAPES = {"departure": "diamond", "after": "square"}
 
 
 def officials(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw all officials on one calendar, from ``lives.officials``.
 
-    A band is the time in Party, police or office, a diamond the departure, an upright line an article, a square
-    what came after.
+    A band is the time in Party, police or office, a diamond the departure, an upright line an article, a
+    square what came after.
     """
     shown = _signed(data, canvas)
     sheet = _sheet(shown, canvas)
     for _, rows in shown.groupby("person", sort=False):
-        roles = {role: rows[rows["role"] == role] for role in ("inside", "report", "departure", "after")}
-        marks = pd.concat([roles["departure"], roles["after"]])
+        turns = {turn: rows[rows["turn"] == turn] for turn in ("inside", "report", "departure", "after")}
+        marks = pd.concat([turns["departure"], turns["after"]])
         name, note = rows["name"].iloc[0], rows["note"].iloc[0]
-        sheet.add(Lane(name, note, INK.css, marks, roles["report"], roles["inside"]))
-    sheet.key(calendar.key(sheet.marks, [("diamond", "departure"), ("square", "last decision on the case")]))
+        sheet.add(Lane(name, note, INK.css, marks, turns["report"], turns["inside"]))
+    explain(sheet, shapes=[("diamond", "departure"), ("square", "last decision on the case")])
     return calendar.draw(sheet, canvas, _TIPS)
 
 
@@ -40,16 +41,18 @@ def life(data: pd.DataFrame, canvas: Canvas) -> alt.TopLevelMixin:
     Where one year has more than half of what has words, its months follow under the years.
     """
     shown = _signed(data, canvas)
-    rest, events = shown[shown["role"] != "event"], _named(shown[shown["role"] == "event"])
+    rest, events = shown[shown["turn"] != "event"], _named(shown[shown["turn"] == "event"])
     year = _crowded(events)
-    within = _in(events, year) & ~(events["first"].str.endswith("-01-01") & events["last"].str.endswith("-12-31"))
+    within = _in(events, year) & ~(
+        events["first"].str.endswith("-01-01") & events["last"].str.endswith("-12-31")
+    )
     years = _lanes(_sheet(shown, canvas), rest, events[~within])
     if not year:
-        years.key(calendar.key(years.marks))
+        explain(years)
         return calendar.draw(years, canvas, _TIPS)
-    near = rest[_in(rest, year) & (rest["role"] != "post")]
+    near = rest[_in(rest, year) & (rest["turn"] != "post")]
     months = _lanes(_months(pd.concat([near, events[within]]), canvas), near, events[within])
-    years.key(calendar.key([*years.marks, *months.marks]))
+    explain(years, months)
     below = calendar.draw(months, canvas, _TIPS).properties(title=f"{year}, month by month")
     return alt.vconcat(calendar.draw(years, canvas, _TIPS), below, spacing=20)
 
@@ -57,7 +60,7 @@ def life(data: pd.DataFrame, canvas: Canvas) -> alt.TopLevelMixin:
 def _named(events: pd.DataFrame) -> pd.DataFrame:
     """Return what one paragraph dates alike as one row, its words with the paragraph."""
     found = calendar.together(events)
-    number = found["place"].str.extract(r"( ¶\d+)$", expand=False).fillna("").str.replace(" ", "\u00a0")
+    number = found["told_in"].str.extract(r"( ¶\d+)$", expand=False).fillna("").str.replace(" ", "\u00a0")
     return found.assign(words=found["words"].where(found["words"] == "", found["words"] + number))
 
 
@@ -70,8 +73,11 @@ def _signed(data: pd.DataFrame, canvas: Canvas) -> pd.DataFrame:
     articles = [
         OUTSIDE.css if lane == OUT else canvas.codes.colour("article", lane).css for lane in data["lane"]
     ]
-    colours = [INK.css if role == "departure" else colour for role, colour in zip(data["role"], articles, strict=True)]
-    return data.assign(colour=colours, shape=data["role"].map(_SHAPES).fillna("circle"))
+    colours = [
+        INK.css if turn == "departure" else colour
+        for turn, colour in zip(data["turn"], articles, strict=True)
+    ]
+    return data.assign(colour=colours, shape=data["turn"].map(_SHAPES).fillna("circle"))
 
 
 def _sheet(rows: pd.DataFrame, canvas: Canvas) -> Sheet:
@@ -101,11 +107,13 @@ def _crowded(events: pd.DataFrame) -> str:
 
 def _lanes(sheet: Sheet, rest: pd.DataFrame, events: pd.DataFrame) -> Sheet:
     """Lay out posts, the lanes of the sources, and the lines of departure and reports through all."""
-    posts = rest[rest["role"] == "post"]
+    posts = rest[rest["turn"] == "post"]
     if len(posts):
         sheet.add(Lane("Posts", bands=posts))
-    for _, rows in events.sort_values("lane", key=lambda lane: lane == OUT, kind="stable").groupby("lane", sort=False):
+    for _, rows in events.sort_values("lane", key=lambda lane: lane == OUT, kind="stable").groupby(
+        "lane", sort=False
+    ):
         one = rows.iloc[0]
         sheet.add(Lane(one["lane_label"], "", one["colour"], rows))
-    sheet.across(rest[rest["role"].isin(["departure", "report"])].sort_values("first", kind="stable"))
+    sheet.across(rest[rest["turn"].isin(["departure", "report"])].sort_values("first", kind="stable"))
     return sheet

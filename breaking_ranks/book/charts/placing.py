@@ -10,7 +10,8 @@ UNDER = "under"  # a mark, where words stand that fit on no side of it
 GAP = 9  # between a mark and its words, and between what stands side by side
 
 # widths in hundredths of the size, a little above those of the font
-_WIDTHS = {26: " \u00a0',.:;Iijl|’", 33: "!()-[]f", 39: "/rt", 44: "*?sz“”", 48: '"cvxy', 53: "#$+0123456789<=>FJLVXY_aegk–",
+_WIDTHS = {26: " \u00a0',.:;Iijl|’", 33: "!()-[]f", 39: "/rt", 44: "*?sz“”", 48: '"cvxy',
+           53: "#$+0123456789<=>FJLVXY_aegk–",
            59: "ACEPRSTZbdhnopqu¶", 66: "&BDGKHNOQUw", 80: "M%W", 86: "@m"}  # fmt: skip
 _WIDTH = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
 
@@ -56,8 +57,8 @@ def place(marks: Sequence[Mark], room: float, small: float = 7.4) -> tuple[list[
     """Return a place for each mark in as few rows as it takes, first come first served, and their height.
 
     Words stand at the right of a mark in the left half of the ``room`` and else at its left, where they fit;
-    words that fit on neither side stand under a mark that is as long, and else are broken into lines on the wider
-    side. A row without words is ``small`` high.
+    words that fit on neither side stand under a mark that is as long, and else are broken into lines on the
+    wider side. A row without words is ``small`` high.
     """
     rows: list[_Row] = []
     found: dict[int, tuple[_Row, list[str], float, str]] = {}

@@ -8,9 +8,10 @@ import pandas as pd
 from ..look.canvas import Canvas
 from . import calendar
 from .sheet import Lane, Sheet
+from .signs import explain
 from .timeaxis import Time
 
-_TIPS = "who what attributed_to when basis news place".split()
+_TIPS = "who what attributed_to when basis news told_in".split()
 
 
 def told(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
@@ -30,14 +31,20 @@ def told(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     sheet = Sheet(time, gutter)
     for _, rows in calendar.together(shown).groupby("article", sort=False):
         one = rows.iloc[0]
-        flag = {"first": one["appeared_first"], "last": one["appeared_last"], "colour": one["colour"], "words": "", "cite": ""}
+        flag = {
+            "first": one["appeared_first"],
+            "last": one["appeared_last"],
+            "colour": one["colour"],
+            "words": "",
+            "cite": "",
+        }
         sheet.add(Lane(one["label"], one["published"], one["colour"], rows, pd.DataFrame([flag])))
-    sheet.key(calendar.key(sheet.marks))
-    return calendar.draw(sheet, canvas, _TIPS, choice=True)
+    explain(sheet)
+    return calendar.draw(sheet, canvas, _TIPS, choice=True).properties(usermeta={"order": True})
 
 
 def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw what happened to each person while articles appeared, a lane for each, from ``reporting.sequence``."""
+    """Draw what happened to each person while articles appeared, from ``reporting.sequence``."""
     colours = [
         canvas.codes.colour("article", key).css if key else canvas.codes.colour("layer", "outside").css
         for key in data["article"]
@@ -47,12 +54,12 @@ def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     gutter = 0 if canvas.narrow else 110
     time = Time(canvas.width - gutter - 20, _month(first), _month(last, 1))
     sheet = Sheet(time, gutter)
-    events, reports = calendar.together(shown[shown["role"] == "event"]), shown[shown["role"] == "report"]
+    events, reports = calendar.together(shown[shown["turn"] == "event"]), shown[shown["turn"] == "report"]
     for who in events["who"].value_counts().index:
         sheet.add(Lane(who, marks=events[events["who"] == who]))
     sheet.across(reports)
-    sheet.key(calendar.key(sheet.marks))
-    return calendar.draw(sheet, canvas, ["who", "what", "when", "source", "layer_label"])
+    explain(sheet)
+    return calendar.draw(sheet, canvas, ["who", "what", "when", "told_in", "layer_label"])
 
 
 def _month(day: str, later: int = 0) -> datetime.date:

@@ -1,13 +1,12 @@
 """The layout of a calendar: from lanes of dated rows to marks, words, lines and blocks with a height each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from ..look.theme import INK, LINE, MUTED
 from ...store.tables import each
+from ..look.theme import INK, LINE, MUTED
 from . import placing
 from .placing import Mark
 from .timeaxis import Time
@@ -85,38 +84,13 @@ class Sheet:
         self._poles(flags, 0, self.height)
         self.words += there
 
-    def key(self, rows: pd.DataFrame) -> None:
-        """Explain signs over the axis: ``rows`` are marks whose ``words`` say what they mean."""
-        lines: list[list[tuple[Any, float]]] = [[]]
-        at = -self.gutter + DOT
-        for row in each(rows):
-            long = 2 * ARROW + placing.width(row.words) + 2 * placing.GAP
-            if lines[-1] and at + long > self.time.width:
-                lines.append([])
-                at = -self.gutter + DOT
-            lines[-1].append((row, at))
-            at += long
-        for number, line in enumerate(lines):
-            y = -AXIS - HEAD * self.time.months - (len(lines) - 1 - number) * HEAD
-            for row, left in line:
-                self._sign(row, left, y)
-
-    def _sign(self, row: Any, left: float, y: float) -> None:
-        """Draw a sign of the key with its words."""
-        at = {"dot": ARROW, "arrow": 1.3 * ARROW if row.open == "start" else 0.2 * ARROW}.get(row.kind, 0)
-        ends = (0, 1.6 * ARROW) if row.kind == "bar" else (at, at)
-        days = dict(zip(("first", "last"), (self.time.moment(left + end) for end in ends), strict=True))
-        middle = self.time.moment(left + sum(ends) / 2)
-        self.marks.append(row._asdict() | days | {"middle": middle, "y": y, "radius": DOT, "cite": ""})
-        self._word(left + 2 * ARROW, y, row.words, MUTED.css)
-
     def _head(self, lane: Lane) -> float:
         """Write name and note; return where they end."""
         room = self.gutter - 10 if self.gutter else self.time.width
         y = self.height
         for text, colour, bold in ((lane.name, lane.colour, True), (lane.note, MUTED.css, False)):
             for line in placing.broken(text, room / (BOLD if bold else 1)) if text else []:
-                self._word(-self.gutter, y + HEAD / 2, line, colour, bold=bold)
+                self.word(-self.gutter, y + HEAD / 2, line, colour, bold=bold)
                 y += HEAD
         return y
 
@@ -135,7 +109,7 @@ class Sheet:
             self.marks.append(own | {"y": y, "kind": kind, "middle": self._middle(row), "radius": radius})
             for number, line in enumerate(place.lines):
                 at = y + number * placing.LINE
-                self._word(place.at, at, line, INK.css, side=place.side, tips=own)
+                self.word(place.at, at, line, INK.css, side=place.side, tips=own)
         return top + height
 
     def _reach(self, row: Any) -> tuple[float, float]:
@@ -158,18 +132,19 @@ class Sheet:
         Words stand at the right of their line where they fit, the earliest first, and else at its left, the
         latest first: so few lines, which begin where their words stand, go through those of another.
         """
-        right, left = [], []
+        right: Any = []
+        left: Any = []
         for row in each(rows):
             rooms = self.time.width - self.time.at(row.last) - 6, self.time.at(row.first) - 6
             long = BOLD * placing.width(row.words)
-            side = right if long <= rooms[0] or long > rooms[1] and rooms[0] > rooms[1] else left
+            side = right if long <= rooms[0] or (long > rooms[1] and rooms[0] > rooms[1]) else left
             side += [row] if row.words else []
         y = top
         for row, side in [*((row, "left") for row in right), *((row, "right") for row in left[::-1])]:
             at = self.time.at(row.last) + 6 if side == "left" else self.time.at(row.first) - 6
             room = self.time.width - at if side == "left" else at
             for line in placing.broken(row.words, room / BOLD):
-                self._word(at, y + HEAD / 2, line, row.colour, side=side, bold=True, tips=row._asdict())
+                self.word(at, y + HEAD / 2, line, row.colour, side=side, bold=True, tips=row._asdict())
                 y += HEAD
         return y
 
@@ -178,7 +153,9 @@ class Sheet:
         began = {word["cite"]: word["y"] - HEAD / 2 for word in reversed(self.words) if word["bold"]}
         for row in each(rows):
             y = max(top, began.get(row.cite, top)) if row.words else top
-            self.lines.append({"x": row.first, "x2": row.first, "y": y, "y2": bottom, "colour": row.colour, "weight": 2})
+            self.lines.append(
+                {"x": row.first, "x2": row.first, "y": y, "y2": bottom, "colour": row.colour, "weight": 2}
+            )
             if row.last > row.first:
                 self._block(row.first, row.last, y, bottom, row.colour, 0.13)
 
@@ -193,7 +170,7 @@ class Sheet:
             self._band(row, top, bottom)
             for number, line in enumerate(said):
                 y = top + 2 + placing.LINE * (number + 0.5)
-                self._word(self.time.at(row.first) + 5, y, line, INK.css, tips=row._asdict(), halo=False)
+                self.word(self.time.at(row.first) + 5, y, line, INK.css, tips=row._asdict(), halo=False)
         return self._led([row for row, said in zip(found, lines, strict=True) if not said], bottom) + 5
 
     def _inside(self, row: Any) -> list[str]:
@@ -204,7 +181,7 @@ class Sheet:
         return lines if fit else []
 
     def _led(self, rows: list[Any], top: float) -> float:
-        """Write words under a band, each at a leader from the beginning of its band; return where they end."""
+        """Write words under a band, each at a leader from the start of its band; return where they end."""
         spots = [self.time.at(row.first) + 0.5 for row in rows]
         marks = [Mark(spot, spot, row.words) for spot, row in zip(spots, rows, strict=True)]
         places, height = placing.place(marks, self.time.width)
@@ -214,7 +191,7 @@ class Sheet:
             near = -5 if place.side == "left" else 5
             for number, line in enumerate(place.lines):
                 y = top + place.middle + number * placing.LINE
-                self._word(place.at + near, y, line, INK.css, side=place.side, tips=row._asdict())
+                self.word(place.at + near, y, line, INK.css, side=place.side, tips=row._asdict())
         return top + height
 
     def _band(self, row: Any, top: float, bottom: float) -> None:
@@ -227,18 +204,31 @@ class Sheet:
             self._piece(row, full + number * step, full + (number + 1) * step, top, bottom, opacity)
 
     def _piece(self, row: Any, left: float, right: float, top: float, bottom: float, opacity: float) -> None:
-        self._block(self.time.moment(left), self.time.moment(right), top, bottom, LINE.css, opacity, row._asdict())
+        self._block(
+            self.time.moment(left), self.time.moment(right), top, bottom, LINE.css, opacity, row._asdict()
+        )
 
     def _block(self, x: str, x2: str, y: float, y2: float, colour: str, opacity: float,
                tips: dict[str, Any] | None = None) -> None:  # fmt: skip
-        self.blocks.append((tips or {}) | {"x": x, "x2": x2, "y": y, "y2": y2, "colour": colour, "opacity": opacity})
+        self.blocks.append(
+            (tips or {}) | {"x": x, "x2": x2, "y": y, "y2": y2, "colour": colour, "opacity": opacity}
+        )
 
     def _line(self, left: float, right: float, y: float) -> None:
         ends = {"x": self.time.moment(left), "x2": self.time.moment(right)}
         self.lines.append(ends | {"y": y, "y2": y, "colour": LINE.css, "weight": 1})
 
-    def _word(self, at: float, y: float, text: str, colour: str, *, side: str = "left", bold: bool = False,
+    def word(self, at: float, y: float, text: str, colour: str, *, side: str = "left", bold: bool = False,
               halo: bool = True, tips: dict[str, Any] | None = None) -> None:  # fmt: skip
-        look = {"x": self.time.moment(at), "y": y, "text": text, "side": side, "colour": colour, "bold": bold, "halo": halo}
+        """Write a line that begins ``at`` a place, or ends there if its ``side`` is *right*."""
+        look = {
+            "x": self.time.moment(at),
+            "y": y,
+            "text": text,
+            "side": side,
+            "colour": colour,
+            "bold": bold,
+            "halo": halo,
+        }
         kept = {key: (tips or {}).get(key, value) for key, value in (("stated", True), ("cite", ""))}
         self.words.append(kept | look)

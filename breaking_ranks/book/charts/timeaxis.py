@@ -40,9 +40,10 @@ class Time:
         return alt.Scale(type="utc", domain=[f"{self.first}", f"{self.last}"], nice=False)
 
     def axis(self, canvas: Canvas) -> alt.Axis:
-        """Return the axis: years; of a span of less than three, months, with the year at the first of each."""
+        """Return the axis: years; of a span of less than three, months, with the year at its first."""
         look: dict[str, Any] = {
-            "orient": "top", "grid": True, "ticks": False, "domain": False, "labelFlush": False, "title": None,
+            "orient": "top", "grid": True, "ticks": False, "domain": False, "labelFlush": False,
+            "title": None,
         }  # fmt: skip
         span = self.last.year - self.first.year
         if not self.months:
@@ -53,7 +54,8 @@ class Time:
         numbers = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + self.last.month)
         days = [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers][:: 1 + span]
         name = "utcFormat(datum.value, '%b')"
-        said = f"utcmonth(datum.value) == 0 || datum.index == 0 ? [{name}, utcFormat(datum.value, '%Y')] : {name}"
+        test = "utcmonth(datum.value) == 0 || datum.index == 0"
+        said = f"{test} ? [{name}, utcFormat(datum.value, '%Y')] : {name}"
         return self._axis(days, look | {"labelExpr": said, "labelAlign": "left", "labelPadding": 19})
 
     def _axis(self, days: list[datetime.date], look: dict[str, Any]) -> alt.Axis:

@@ -1,7 +1,7 @@
 """The links of the marks of a chart: what they cite becomes an address.
 
-A chart gives ``cite`` to its marks, such as ``para:rfa-2005:17``: role and target by which the prose cites the same.
-The address is taken from the folder in which the specification lies, so it holds on every page that draws it.
+A chart gives ``cite`` to its marks, such as ``para:rfa-2005:17``: the role and the target by which prose
+cites it. The address is taken from the folder in which the specification lies, so it holds on every page.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ Lead = Callable[[str], str]
 
 
 def leading(builder: Builder, folder: str) -> Lead:
-    """Return what gives the address of a citation, seen from a file in ``folder``; empty where it has no place."""
+    """Return what gives the address of a citation, seen from ``folder``; empty where it has no place."""
     domain = ranks(builder.env)
 
     def lead(cite: str) -> str:

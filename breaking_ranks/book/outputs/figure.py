@@ -128,9 +128,9 @@ def _drawn(spec: dict[str, Any]) -> str:
 def _without_links(part: Any) -> Any:
     """Return a part of a specification without the channel by which its marks lead somewhere."""
     if isinstance(part, dict):
-        return {key: _without_links(value) for key, value in part.items() if key not in ("href", "datasets")} | (
-            {"datasets": part["datasets"]} if "datasets" in part else {}
-        )
+        return {
+            key: _without_links(value) for key, value in part.items() if key not in ("href", "datasets")
+        } | ({"datasets": part["datasets"]} if "datasets" in part else {})
     return [_without_links(value) for value in part] if isinstance(part, list) else part
 
 

@@ -51,11 +51,29 @@
     }
   };
 
-  const draw = async (place, spec) => {
+  // A mark that leads somewhere can be clicked; the first of a drawing takes the focus, arrows move it on.
+  const openLinks = (drawing) => {
+    const leads = (mark) => mark.__data__?.href && mark.getAttribute("aria-label");
+    const marks = [...drawing.querySelectorAll('.mark-rect path, .mark-symbol path')].filter(leads);
+    marks.forEach((mark, place) => {
+      mark.setAttribute("role", "link");
+      mark.setAttribute("tabindex", place ? "-1" : "0");
+      mark.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (step) marks.at((place + step) % marks.length).focus();
+        else if (event.key === "Enter") mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        else return;
+        event.preventDefault();
+      });
+    });
+  };
+
+  const draw = async (place, spec, controls) => {
     const still = place.querySelector("svg");
     const stage = document.createElement("div");
     const { view } = await vegaEmbed(stage, spec, {
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
+      ...(controls && { bind: controls }), loader: { baseURL: new URL("../figures/", statics).href },
       logLevel: 1, // errors: a layer that happens to be empty is none
     });
     const living = stage.querySelector("svg");
@@ -68,6 +86,7 @@
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openLegend(stage, view, spec);
+    openLinks(stage);
     place.dataset.live = "";
   };
 
@@ -79,7 +98,14 @@
     place.dataset.begun = "yes";
     try {
       await Promise.all([script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`)]);
-      await draw(place, specs[name][form]);
+      const spec = specs[name][form];
+      const controls = box.closest("figure")?.querySelector(`.br-controls > .br-${form}`);
+      await draw(place, spec, controls);
+      const order = box.closest("figure")?.querySelector(".br-order");
+      if (order && !order.querySelector("form")) {
+        await script(`${statics}breaking-ranks-order.js`);
+        breakingRanksOrder(order, spec);
+      }
     } catch { /* the drawing that the page came with stays */ }
   };
 
