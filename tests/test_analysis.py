@@ -35,13 +35,14 @@ WORDS = {
 }  # fmt: skip
 ARGUMENTS = {
     "who_told": ["han"], "career": ["han"], "anonymous_share": ["rfa-2005"], "loaded_words": [5],
+    "words_table": [3],
     "sentence": ["rfa-2005", 3, 1], "measured": ["F1"], "leaders": [3], "of_person": ["han"],
     "two_tones": ["wang"],
     "where": han.ARTICLES, "lists": han.ARTICLES, "heads": han.ARTICLES, "strict": han.ARTICLES,
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
     "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
     "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17], "person": ["han"],
-    "chain": [han.ARTICLES],
+    "chain": [han.ARTICLES], "life": ["han"], "begins": ["han"], "listed": [["chen", "hao"]],
     "sequence": [han.ARTICLES, datetime.date(2005, 1, 1), datetime.date(2005, 8, 31)],
 }  # fmt: skip
 

@@ -14,28 +14,24 @@ from breaking_ranks.book.outputs.titles import Titles
 
 
 @pytest.mark.parametrize("width", [theme.WIDE, theme.NARROW])
-@pytest.mark.parametrize(("draw", "rows"), [("cues", yardstick.rates), ("attributed", yardstick.shares)])
-def test_the_band_is_drawn_once_a_row_and_explained_in_the_figure(data, draw, rows, width):
-    """Were it drawn for each article, five pale bars would lie on one another."""
-    spec = getattr(charts.voices, draw)(rows(data), Canvas(width, Codes(data))).to_dict()
-    band, middle, dots = spec["layer"]
-    assert band["transform"] == middle["transform"] == [{"filter": "(datum.article === 'clearharmony-2005')"}]
-    assert (band["encoding"]["x"]["field"], band["encoding"]["x2"]["field"]) == (
-        "news_10th_percentile", "news_90th_percentile"
-    )  # fmt: skip
-    assert "transform" not in dots
-    assert "10th to 90th percentile" in " ".join(spec["title"]["text"])
+def test_the_band_is_drawn_once_a_panel(data, width):
+    """Were it drawn for each article, four pale bars would lie on one another."""
+    rows = yardstick.shares(data)
+    spec = charts.voices.attributed(rows, Canvas(width, Codes(data))).to_dict()
+    for panel, (_, own) in zip(spec["hconcat"], rows.groupby("kind", sort=False), strict=True):
+        band, middle, dots, _ = panel["layer"]
+        assert band["encoding"]["x"]["field"], band["encoding"]["x2"]["field"]
+        drawn = {name: len(spec["datasets"][layer.get("data", panel["data"])["name"]]) for name, layer in
+                 (("band", band), ("median", middle), ("dots", dots))}  # fmt: skip
+        assert drawn == {"band": 1, "median": 1, "dots": len(own)}
 
 
-def test_an_article_has_one_shape_in_both_figures(data):
-    """With four articles as with five."""
-    found = []
-    for draw, rows in (("cues", yardstick.rates), ("attributed", yardstick.shares)):
-        spec = getattr(charts.voices, draw)(rows(data), Canvas(theme.WIDE, Codes(data))).to_dict()
-        shape = spec["layer"][2]["encoding"]["shape"]["scale"]
-        found.append(dict(zip(shape["domain"], shape["range"], strict=True)))
-    assert len(set(found[0].values())) == 5
-    assert found[1].items() <= found[0].items()
+def test_a_number_stands_in_the_middle_of_its_segment(data):
+    rows = voices.words_by_voice(data)
+    spec = charts.voices.words_by_voice(rows, Canvas(theme.WIDE, Codes(data))).to_dict()
+    placed = spec["datasets"][spec["layer"][1]["data"]["name"]]
+    direct = next(r for r in placed if (r["article"], r["voice"]) == ("rfa-2005", "direct"))
+    assert direct["middle"] == pytest.approx(1 - direct["share"] / 2)  # the last segment of its bar
 
 
 def test_speakers_have_a_panel_for_each_article_and_bare_names(data):

@@ -38,8 +38,9 @@ class Drawing(Page):
 
     specs: dict[str, str]
 
-    def figure(self, draw, data, *, name, columns, **said):
-        spec = draw(drawable(rounded(data)), Canvas(theme.WIDE, self._codes)).to_dict()
+    def figure(self, draw, data, *, name, columns, choices=None, **said):
+        drawn = data if choices is None else choices
+        spec = draw(drawable(rounded(drawn)), Canvas(theme.WIDE, self._codes)).to_dict()
         shown = [*self._titles.in_words(data[columns.split()]).columns]
         datasets = list(spec.pop("datasets", {}).values())
         text = json.dumps([spec, datasets, shown], ensure_ascii=False)

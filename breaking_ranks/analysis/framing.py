@@ -170,6 +170,32 @@ def dictionary(data: Corpus) -> pd.DataFrame:
     )
 
 
+def dictionary_table(data: Corpus) -> pd.DataFrame:
+    """Return ``dictionary`` as a table: columns in words."""
+    found = dictionary(data)
+    return pd.DataFrame(
+        {"Frame": found["frame_label"], "Sentences coded": found["positives"],
+         "of these found": found["recall"], "right among those found": found["precision"], "F1": found["f1"]}
+    )  # fmt: skip
+
+
+def leaving_table(data: Corpus) -> pd.DataFrame:
+    """Return the words of ``leaving``: a row for each person and verb, with every place: columns in words."""
+    found = leaving(data)
+    place = found["label"] + " ¶" + found["paragraph"].astype("string")
+    outside = found["body"].map({True: "", False: " (headline or coda)"})
+    found = found.assign(place=place + outside, often=found.groupby("person")["person"].transform("size"))
+    rows = found.groupby(["name", "lemma"], sort=False).agg(
+        uses=("word", "size"), words=("word", lambda words: ", ".join(dict.fromkeys(words))),
+        places=("place", lambda places: "; ".join(dict.fromkeys(places))), often=("often", "first"),
+    )  # fmt: skip
+    rows = rows.reset_index().sort_values(
+        ["often", "name", "uses"], ascending=[False, True, False], kind="stable"
+    )
+    columns = {"Of whom": "name", "Verb": "lemma", "As printed": "words", "Uses": "uses", "Where": "places"}
+    return pd.DataFrame({head: rows[column] for head, column in columns.items()}).reset_index(drop=True)
+
+
 def leaving(data: Corpus) -> pd.DataFrame:
     """Return each word for leaving: ``article label person name lemma object body where sentence_by``.
 

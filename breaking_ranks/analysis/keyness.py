@@ -43,6 +43,15 @@ def by_article(data: Corpus, top: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
+def words_table(data: Corpus, top: int) -> pd.DataFrame:
+    """Return ``by_article`` as a table: each article with its words and their counts, here : elsewhere."""
+    found = by_article(data, top)
+    words = found["form"] + " " + found["count"].astype(str) + "\u2009:\u2009" + found["others"].astype(str)
+    rows = words.groupby(found["label"], sort=False).agg(", ".join)
+    largest = found.groupby("label", sort=False)["z"].max()
+    return pd.DataFrame({"Article": rows.index, "Words": rows.to_numpy(), "Largest z": largest.to_numpy()})
+
+
 def scored(data: Corpus) -> pd.DataFrame:
     """Return ``log_odds`` of every stem in every article, highest z first: ``article stem delta z``.
 

@@ -23,6 +23,21 @@ def rates(data: Corpus) -> pd.DataFrame:
     return _beside_news(data, long.assign(rate=rate, cue=_named(data, long)))
 
 
+def cues_table(data: Corpus) -> pd.DataFrame:
+    """Return the counts of ``rates``: a row for each measure, a column for each article, and the expected.
+
+    *In ordinary news* is how many the median article of ordinary news has in as many words as all articles.
+    """
+    found = rates(data)
+    counts = found.pivot_table(index="cue", columns="label", values="count", aggfunc="sum", sort=False)
+    words = found.drop_duplicates("article")["words"].sum()
+    expected = (
+        (found.drop_duplicates("cue").set_index("cue")[NEWS["middle"]] * words / 1000).round().astype(int)
+    )
+    named = counts.assign(All=counts.sum(axis=1)).astype(int).assign(**{"In ordinary news": expected})
+    return named.rename_axis(index="Words", columns=None).reset_index()
+
+
 def shares(data: Corpus) -> pd.DataFrame:
     """Return how much of the body of each article is attributed, by rule, and how much is quoted.
 

@@ -18,19 +18,31 @@ from .sheet import ARROW, Rows, Sheet
 
 CERTAIN = "as_certain_as"
 _WAYS = {
-    "whole": "over all days that it may be", "first": "on its earliest day", "last": "on its latest day",
+    "whole": "over all days that it may be",
+    "first": "on its earliest day",
+    "last": "on its latest day",
     "stated": "only if a text states it",
-}  # fmt: skip
+}
 _HEAD, _DAY = "2.2 * datum.radius * datum.radius", "2.8 * datum.radius * datum.radius"
 _BELOW, _ABOVE = "0.8 * datum.radius", "-0.8 * datum.radius"
 
 
 def certainty() -> alt.Parameter:
     """Return the choice of how certain a date is taken to be; the first way is the one that is printed."""
-    bind = alt.binding_select(
-        options=list(_WAYS), labels=list(_WAYS.values()), name="Draw an uncertain date "
-    )
+    bind = alt.binding_select(options=list(_WAYS), labels=list(_WAYS.values()), name="Draw an uncertain date")
     return alt.param(name=CERTAIN, value="whole", bind=bind)
+
+
+def said(data: pd.DataFrame) -> dict[str, Any]:
+    """Return what a page says of each choice of ``certainty``, for ``usermeta``."""
+    half, stated = int((data["open"] != "").sum()), int(data["stated"].sum())
+    told = {
+        "whole": f"{len(data)} events are drawn, each over all days that it may be.",
+        "first": f"Each event is drawn on its earliest day; the arrows of {half} have no earliest or no latest.",
+        "last": f"Each event is drawn on its latest day; the arrows of {half} have no earliest or no latest.",
+        "stated": f"{stated} of {len(data)} events have a date that a text states; they alone are drawn.",
+    }
+    return {"choices": [CERTAIN], "said": told}
 
 
 def together(rows: pd.DataFrame) -> pd.DataFrame:

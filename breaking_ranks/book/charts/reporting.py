@@ -40,7 +40,9 @@ def told(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         }
         sheet.add(Lane(one["label"], one["published"], one["colour"], rows, pd.DataFrame([flag])))
     explain(sheet)
-    return calendar.draw(sheet, canvas, _TIPS, choice=True).properties(usermeta={"order": True})
+    return calendar.draw(sheet, canvas, _TIPS, choice=True).properties(
+        usermeta={"order": True, **calendar.said(data)}
+    )
 
 
 def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:

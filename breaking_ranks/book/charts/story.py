@@ -6,7 +6,8 @@ import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
-from ..look.theme import INK, MUTED, PAPER, STRONG
+from ..look.theme import INK, MUTED
+from .common import keys_scale
 
 LINE = 12  # height of a line of what was told, in pixels
 NAME = 24  # height of a teller's name with the gap above it, in pixels
@@ -17,7 +18,8 @@ LETTER = 5.6  # mean width of a letter at eleven pixels
 def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw who told whom as a tree: a row for each teller, indented under the one whose words it takes up.
 
-    A filled mark is a text of the corpus; under each name stand what was told and when.
+    A large mark in the colour of its article is a text of the corpus; under each name stand what was told and
+    when.
     """
     told = data["when"].str[:1].str.upper() + data["when"].str[1:] + ": " + data["act"]
     letters = ((canvas.width - 60 - data["depth"] * INDENT) / LETTER).clip(upper=100).astype(int)
@@ -41,8 +43,11 @@ def chain(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         x=alt.X("parent_x:Q", **wide), y=alt.Y("parent_y:Q", **tall), y2=alt.Y2("elbow_y:Q")
     )
     across = retold.mark_rule(color=MUTED.css).encode(x=alt.X("parent_x:Q", **wide), x2=alt.X2("x:Q"))
-    dots = base.mark_point(size=90, strokeWidth=2, stroke=STRONG.css, opacity=1).encode(
-        fill=alt.when(alt.datum.corpus).then(alt.value(STRONG.css)).otherwise(alt.value(PAPER.css))
+    own = alt.Color("article:N", scale=keys_scale(canvas, "article", data), legend=None)
+    dots = base.mark_point(filled=True, opacity=1).encode(
+        color=alt.when(alt.datum.corpus).then(own).otherwise(alt.value(MUTED.css)),
+        shape=alt.when(alt.datum.corpus).then(alt.value("square")).otherwise(alt.value("circle")),
+        size=alt.when(alt.datum.corpus).then(alt.value(190)).otherwise(alt.value(50)),
     )
     names = base.mark_text(align="left", dx=12, dy=-2, fontSize=13, fontWeight=600, color=INK.css)
     acts = base.mark_text(

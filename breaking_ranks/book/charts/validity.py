@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
-from ..look.theme import MUTED, PAPER, STRONG
+from ..look.theme import FAINT, MUTED, PAPER
 from .common import ROW, labels_axis, named, pick, row_height, told_apart, wrapped
 
 LOWEST = -0.2  # alpha that is drawn
@@ -35,7 +35,9 @@ def agreement(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     )
     line = alt.Chart(alt.InlineData([{"bound": 0.67}])).mark_rule(strokeDash=[4, 3], color=MUTED.css)
     bound = line.encode(x=alt.X("bound:Q", scale=alt.Scale(domain=[LOWEST, 1])))
-    return (bound + rules + dots).properties(
+    below = alt.Chart(alt.InlineData([{"from": LOWEST, "to": 0.67}])).mark_rect(color=FAINT.css)
+    unsteady = below.encode(x=alt.X("from:Q", scale=alt.Scale(domain=[LOWEST, 1])), x2=alt.X2("to:Q"))
+    return (unsteady + bound + rules + dots).properties(
         width=canvas.plot(room),
         height=shown["variable_label"].nunique() * max(23, row_height(shown["variable_label"], narrow)),
     )
@@ -57,57 +59,44 @@ def _both_alphas(data: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return found.reset_index(drop=True).loc[order]
 
 
-def instruments(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw one measure of several instruments with intervals."""
-    narrow = canvas.narrow
-    data = data.assign(instrument=wrapped(data["instrument"], 22 if narrow else 50))
-    order = list(data.sort_values("value", ascending=False, kind="stable")["instrument"])
-    room = 140 if narrow else 260
-    y = alt.Y("instrument:N", sort=order, axis=labels_axis(room))
-    title = data["measure"].iloc[0]
-    rules = (
-        alt.Chart(data)
-        .mark_rule(strokeWidth=2, color=STRONG.css)
-        .encode(y=y, x=alt.X("low:Q", title=title, scale=alt.Scale(zero=False)), x2=alt.X2("high:Q"))
-    )
-    dots = (
-        alt.Chart(data)
-        .mark_point(filled=True, size=80, color=STRONG.css, opacity=1)
-        .encode(
-            y=y,
-            x=alt.X("value:Q"),
-            tooltip=[
-                alt.Tooltip("instrument"),
-                alt.Tooltip("measure"),
-                alt.Tooltip("value", format=".3f"),
-                alt.Tooltip("n"),
-            ],
-        )
-    )
-    return (rules + dots).properties(width=canvas.plot(room), height=len(order) * ROW)
+def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
+    """Draw the rank of each article under each choice, a row for each choice, a line for each article.
 
-
-def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
-    """Draw the mean score of each article under each choice, a row for each choice."""
+    The line of the article that is most negative most often is thick.
+    """
     narrow = canvas.narrow
     data = data.assign(choice_label=wrapped(data["choice_label"], 22 if narrow else 50))
     order = list(dict.fromkeys(data["choice_label"]))
-    room = 140 if narrow else 240
+    room = 150 if narrow else 240
+    first = data[data["rank"] == 1]["article"].mode()
+    data = data.assign(bold=data["article"].isin(first), row=data["choice_label"].map(order.index))
     colour, shape = told_apart("label", canvas, "article", named(canvas, "article", data, "label"), 140)
     chosen, opacity = pick("label")
-    base = alt.Chart(data).encode(
-        y=alt.Y("choice_label:N", sort=order, axis=labels_axis(room)),
-        x=alt.X("mean:Q", title="mean score of the article", axis=alt.Axis(grid=True, tickCount=5)),
+    x = alt.X(
+        "rank:Q",
+        title="rank; 1 is most negative",
+        scale=alt.Scale(domain=[0.7, 5.3] if len(data["article"].unique()) == 5 else alt.Undefined),
+        axis=alt.Axis(values=sorted(data["rank"].unique().tolist()), format="d", grid=False),
     )
-    dots = base.mark_point(filled=True, size=100, stroke=PAPER.css).encode(
-        opacity=opacity,
-        color=colour,
-        shape=shape,
-        tooltip=[
-            alt.Tooltip("label"),
-            alt.Tooltip("choice_label"),
-            alt.Tooltip("mean", format=".2f"),
-            alt.Tooltip("rank"),
-        ],
+    y = alt.Y("choice_label:N", sort=order, axis=labels_axis(room))
+    base = alt.Chart(data).encode(x=x, y=y, opacity=opacity, color=colour)
+    lines = base.mark_line(point=False).encode(
+        order=alt.Order("row:Q"),
+        strokeWidth=alt.StrokeWidth(
+            "bold:N", scale=alt.Scale(domain=[False, True], range=[1.5, 4]), legend=None
+        ),
     )
-    return dots.properties(width=canvas.plot(room), height=len(order) * ROW).add_params(chosen)
+    dots = (
+        base.mark_point(filled=True, size=130, stroke=PAPER.css)
+        .encode(
+            shape=shape,
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("choice_label"),
+                alt.Tooltip("mean", format=".2f"),
+                alt.Tooltip("rank"),
+            ],
+        )
+        .add_params(chosen)
+    )
+    return (lines + dots).properties(width=canvas.plot(room), height=len(order) * (ROW + 4))

@@ -1,10 +1,12 @@
 """Charts of who speaks and how it is vouched for."""
 
+import textwrap
+
 import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
-from ..look.theme import FAINT, LINE, MUTED, NEUTRAL
+from ..look.theme import FAINT, LINE, MUTED, PAPER, STRONG
 from .common import (
     ROW,
     labels_axis,
@@ -14,20 +16,16 @@ from .common import (
     row_height,
     scale,
     steps,
-    told_apart,
     value_text,
     wrapped,
 )
 
-NEWS = ("10th_percentile", "median", "90th_percentile")
-BAND = [
-    "Grey: ordinary political news,",
-    "10th to 90th percentile of articles;",
-    "stroke: their median (PolNeAR)",
-]
+NEWS = ("news_10th_percentile", "news_median", "news_90th_percentile")
+PALE = ("indirect", "mixed")  # their colours are too pale for a number in them
+LABELLED = 0.1  # share of an article from which a segment has its number in it
 
 
-def words_by_voice(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
+def words_by_voice(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     """Draw the share of words by voice, a bar for each article."""
     order = list(dict.fromkeys(data["label"]))
     base = alt.Chart(data).encode(
@@ -54,11 +52,19 @@ def words_by_voice(data: pd.DataFrame, canvas: Canvas) -> alt.Chart:
             alt.Tooltip("share", format=".0%"),
         ],
     )
-    return bars.properties(width=canvas.plot(130), height=len(order) * ROW).add_params(chosen)
+    placed = data.sort_values("order", kind="stable")
+    shown = placed.assign(middle=placed.groupby("article")["share"].cumsum() - placed["share"] / 2)
+    shown = shown[(shown["share"] >= LABELLED) & ~shown["voice"].isin(PALE)]
+    numbers = (
+        alt.Chart(shown)
+        .mark_text(**value_text(color=PAPER.css, fontWeight=600))
+        .encode(x=alt.X("middle:Q"), y=alt.Y("label:N", sort=order), text=alt.Text("share:Q", format=".0%"))
+    )
+    return (bars.add_params(chosen) + numbers).properties(width=canvas.plot(130), height=len(order) * ROW)
 
 
 def speakers(data: pd.DataFrame, canvas: Canvas) -> alt.VConcatChart:
-    """Draw words by speaker, a panel for each article; whoever is not named is grey."""
+    """Draw words by speaker, a panel for each article; whoever is not named is dark, all others are grey."""
     narrow = canvas.narrow
     shown = data.assign(
         who=wrapped(data["name"], 24 if narrow else 60),
@@ -82,9 +88,7 @@ def _panel(rows: pd.DataFrame, canvas: Canvas, most: int) -> alt.LayerChart:
         x=alt.X("words:Q", title="words", axis=axis, scale=alt.Scale(domain=[0, most])),
     )
     bars = base.mark_bar(height=ROW - 14).encode(
-        color=alt.when(alt.datum.named == "no").then(alt.value(NEUTRAL.css)).otherwise(
-            alt.value(canvas.codes.colour("article", rows["article"].iloc[0]).css)
-        ),
+        color=alt.when(alt.datum.named == "no").then(alt.value(STRONG.css)).otherwise(alt.value(LINE.css)),
         tooltip=[
             alt.Tooltip("name"), alt.Tooltip("label"), alt.Tooltip("words"),
             alt.Tooltip("percent", title="Of the body"),
@@ -94,64 +98,46 @@ def _panel(rows: pd.DataFrame, canvas: Canvas, most: int) -> alt.LayerChart:
     return (bars + numbers).properties(title=rows["label"].iloc[0])
 
 
-def cues(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw reporting verbs, hedges and evidentials per 1,000 words over a band of ordinary news."""
-    return beside_news(
-        data,
-        canvas,
-        "cue",
-        alt.X(
-            "rate:Q", title="per 1,000 words", axis=alt.Axis(grid=True, values=steps(data["rate"].max(), 3))
-        ),
-    )
+def attributed(data: pd.DataFrame, canvas: Canvas) -> alt.HConcatChart:
+    """Draw shares beside ordinary news, a panel for each measure: a dot for each article over a band.
 
-
-def attributed(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw the shares of words attributed by rule and quoted over a band of ordinary news."""
-    x = alt.X("share:Q", title="share of the words of the body", scale=alt.Scale(domain=[0, 1]),
-              axis=alt.Axis(grid=True, values=[0, 0.25, 0.5, 0.75, 1], format="%"))  # fmt: skip
-    return beside_news(data, canvas, "kind", x)
-
-
-def beside_news(data: pd.DataFrame, canvas: Canvas, kind: str, x: alt.X) -> alt.LayerChart:
-    """Draw a row for each ``kind`` of measure: a dot for each article, on a line of its own, over a band.
-
-    ``x`` places the dots; the band runs from the 10th to the 90th percentile of ordinary news and
-    has a stroke at its median, as the lines over the plot say.
+    The band runs from the 10th to the 90th percentile of ordinary news and has a stroke at its median.
     """
-    narrow = canvas.narrow
-    room = 165
-    shown = data.assign(**{kind: wrapped(data[kind], 22)})
-    order, articles = list(dict.fromkeys(shown[kind])), list(dict.fromkeys(shown["label"]))
-    names = named(canvas, "article", shown, "label")
-    colour, shape = told_apart("label", canvas, "article", names, room)
-    chosen, opacity = pick("label")
-    base = alt.Chart(shown).encode(y=alt.Y(f"{kind}:N", sort=order, axis=labels_axis(room, 10)))
-    one = base.transform_filter(alt.datum.article == next(iter(names)))
-    height = 13 * len(articles) + 8
-    band = one.mark_bar(color=FAINT.css, stroke=LINE.css, height=height).encode(
-        x=alt.X("news_10th_percentile:Q"), x2=alt.X2("news_90th_percentile:Q")
-    )
-    middle = one.mark_tick(color=MUTED.css, thickness=2, size=height).encode(x=alt.X("news_median:Q"))
-    dots = base.mark_point(size=90, filled=True).encode(
-        opacity=opacity,
-        x=x,
-        yOffset=alt.YOffset("label:N", sort=articles),
-        color=colour,
-        shape=shape,
-        tooltip=[
-            alt.Tooltip("label"), alt.Tooltip(kind), alt.Tooltip("count"),
-            alt.Tooltip(x.shorthand, format=".3~g"),
-            *(alt.Tooltip(f"news_{part}:Q", format=".3~g") for part in NEWS),
-        ],
-    )  # fmt: skip
-    said = alt.Title(
-        BAND if narrow else [" ".join(BAND)],
-        frame="bounds" if narrow else "group", fontSize=12, fontWeight="normal",
-        color=MUTED.css, lineHeight=15,
-    )  # fmt: skip
-    size = {"width": canvas.plot(room), "height": len(order) * (height + 8)}
-    return (band + middle + dots.add_params(chosen)).properties(title=said, **size)
+    order = list(dict.fromkeys(data["label"]))
+    room = 130
+    width = (canvas.plot(room) - 20) // 2
+    panels = []
+    for place, (kind, rows) in enumerate(data.groupby("kind", sort=False)):
+        axis = alt.Axis(grid=True, values=[0, 0.5, 1], format="%")
+        scale = alt.Scale(domain=[0, 1])
+        y = alt.Y("label:N", sort=order, axis=labels_axis(room) if place == 0 else None)
+        x = alt.X("share:Q", title=None, axis=axis, scale=scale)
+        base = alt.Chart(rows).encode(y=y)
+        news = alt.Chart(rows.head(1))
+        band = news.mark_rect(color=FAINT.css).encode(
+            x=alt.X("news_10th_percentile:Q", scale=scale, title=None, axis=axis),
+            x2=alt.X2("news_90th_percentile:Q"),
+        )
+        middle = news.mark_rule(color=MUTED.css, strokeWidth=2).encode(x=alt.X("news_median:Q"))
+        dots = base.mark_point(size=110, filled=True, opacity=1, color=STRONG.css).encode(
+            x=x,
+            tooltip=[
+                alt.Tooltip("label"),
+                alt.Tooltip("count"),
+                alt.Tooltip("share", format=".0%"),
+                *(alt.Tooltip(f"{part}:Q", format=".0%") for part in NEWS),
+            ],
+        )
+        numbers = base.mark_text(dy=-12, **value_text()).encode(x=x, text=alt.Text("share:Q", format=".0%"))
+        title = alt.TitleParams(
+            textwrap.wrap(str(kind), 22 if canvas.narrow else 60), fontSize=12, fontWeight="normal"
+        )
+        panels.append(
+            (band + middle + dots + numbers).properties(
+                width=width, height=len(order) * (ROW + 6), title=title
+            )
+        )
+    return alt.hconcat(*panels, spacing=20)
 
 
 def heard(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:

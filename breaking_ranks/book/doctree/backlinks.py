@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..payload import FigurePayload
 from .domain import Ranks, ranks
 from .holdings import Unknown
 from .marks import named
@@ -83,7 +84,9 @@ def _gather(app: Sphinx, doctree: nodes.document) -> None:
 def _cited(domain: Ranks, node: nodes.Node) -> Iterable[str]:
     """Return the keys of the paragraphs that ``node`` leads to or, if it is a table or a figure, names."""
     if isinstance(node, Companion):
-        return [key for told in node["payload"].rows for _, _, key in named(domain, told)]
+        shown = node["payload"]
+        told = shown.rows if isinstance(shown, FigurePayload) else []  # the marks of lists are references
+        return [key for row in told for _, _, key in named(domain, row)]
     if isinstance(node, Grid):
         payload = node["payload"]
         cells = ((c, text) for row in payload.cells for c, text in zip(payload.columns, row, strict=True))

@@ -47,18 +47,11 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the drawing twice, wide and narrow; the style sheet shows the one that fits."""
     payload: FigurePayload = node["payload"]
     self.body.append(
-        f'{_END_OF_CAPTION}{_controls(payload)}<div class="br-drawing" data-figure="{payload.name}">'
+        f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
         f'<div class="br-wide">{payload.wide}</div>'
-        f'<div class="br-narrow">{payload.narrow}</div></div>{_order(payload)}'
+        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}{_order(payload)}'
     )
     raise nodes.SkipNode
-
-
-def _controls(payload: FigurePayload) -> str:
-    """Return the place for the controls of a chart that has any, as high as they are: nothing moves later."""
-    bound = [p for p in payload.specs["wide"].get("params", []) if isinstance(p.get("bind"), dict)]
-    forms = '<div class="br-wide"></div><div class="br-narrow"></div>'
-    return f'<div class="br-controls">{forms}</div>' if bound else ""
 
 
 def _order(payload: FigurePayload) -> str:
@@ -66,6 +59,14 @@ def _order(payload: FigurePayload) -> str:
     if not payload.specs["wide"].get("usermeta", {}).get("order"):
         return ""
     return '<details class="br-order"><summary>Did one come before another?</summary></details>'
+
+
+def _choices(payload: FigurePayload) -> str:
+    """Return the room for what a reader can choose, and for the line that says what changed; or nothing."""
+    params = payload.specs["wide"].get("params", [])
+    count = sum(isinstance(param.get("bind"), dict) for param in params)
+    room = f'<div class="br-choices br-choices-{count}"></div><p class="br-said" aria-live="polite"></p>'
+    return room if count else ""
 
 
 def visit_columns(self: HTML5Translator, node: nodes.Element) -> None:

@@ -37,12 +37,15 @@ class Page:
         return Titles(self._project)
 
     def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-               columns: str, n: int, title: str = "") -> Figure:  # fmt: skip
+               columns: str, n: int, title: str = "",
+               choices: pd.DataFrame | None = None) -> Figure:  # fmt: skip
         """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 
         ``draw`` takes the rows and a canvas and gives a chart. ``title`` is plain text that states what the
         figure shows, its numbers made from the data (``f"…{words}…"``). ``columns`` are those of ``data``
         that a reader gets (table, CSV, description), separated by spaces, as ``Titles`` names them.
+        ``choices`` are the rows that ``draw`` gets where the reader of the live figure may choose: those of
+        every choice, of which ``data`` are the first.
         ``n`` is what was counted; it stands where the caption has ``{n}``. ``ValueError`` if it has none.
         Where ``data`` has no row, the drawing says so: a corpus need not have what every chapter asks for.
         """
@@ -50,7 +53,8 @@ class Page:
             raise ValueError(f"{name}: the caption does not say n")
         theme.register_fonts()
         data = rounded(data)
-        draw, rows = (draw, drawable(data)) if len(data) else (nothing, data)
+        drawn = data if choices is None else rounded(choices)
+        draw, rows = (draw, drawable(drawn)) if len(drawn) else (nothing, drawn)
         wide, narrow = (
             fitted(draw, rows, Canvas(width, self._codes), self._titles)
             for width in (theme.WIDE, theme.NARROW)

@@ -68,12 +68,38 @@
     });
   };
 
-  const draw = async (place, spec, controls) => {
+  // What a choice changes is said in a line under the chart, for those who don't see it change.
+  const say = (box, view, spec) => {
+    const { choices, said } = spec.usermeta ?? {};
+    if (!choices) return;
+    const line = box.parentElement.querySelector(".br-said");
+    for (const name of choices) {
+      view.addSignalListener(name, () => { line.textContent = said[choices.map((c) => view.signal(c)).join("|")]; });
+    }
+  };
+
+  // Vega shows a tip when a mouse moves; a finger only taps. Where a mark leads somewhere, the second tap goes.
+  const openTips = (drawing) => {
+    let tapped;
+    drawing.addEventListener("click", (event) => {
+      const { clientX, clientY, pointerType, target } = event;
+      if (!pointerType || pointerType === "mouse") return;
+      if (target.__data__?.href && target !== tapped) event.stopPropagation();
+      tapped = target;
+      target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+    }, true);
+  };
+
+  const draw = async (place, spec) => {
     const still = place.querySelector("svg");
     const stage = document.createElement("div");
+    const box = place.parentElement;
+    const room = box.nextElementSibling?.matches(".br-choices") ? box.nextElementSibling : undefined;
+    room?.replaceChildren();
     const { view } = await vegaEmbed(stage, spec, {
+      bind: room,
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
-      ...(controls && { bind: controls }), loader: { baseURL: new URL("../figures/", statics).href },
+      loader: { baseURL: new URL("../figures/", statics).href },
       logLevel: 1, // errors: a layer that happens to be empty is none
     });
     const living = stage.querySelector("svg");
@@ -87,6 +113,8 @@
     still.replaceWith(stage);
     openLegend(stage, view, spec);
     openLinks(stage);
+    openTips(stage);
+    say(box, view, spec);
     place.dataset.live = "";
   };
 
@@ -99,8 +127,7 @@
     try {
       await Promise.all([script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`)]);
       const spec = specs[name][form];
-      const controls = box.closest("figure")?.querySelector(`.br-controls > .br-${form}`);
-      await draw(place, spec, controls);
+      await draw(place, spec);
       const order = box.closest("figure")?.querySelector(".br-order");
       if (order && !order.querySelector("form")) {
         await script(`${statics}breaking-ranks-order.js`);
