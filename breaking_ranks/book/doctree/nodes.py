@@ -52,6 +52,11 @@ class TableFigure(nodes.figure):
     """A table with a caption. Sphinx numbers it among the tables."""
 
 
+def frame_of(node: nodes.Element) -> nodes.Element:
+    """Return the figure or table around a drawing, a grid or a companion."""
+    return node.parent.parent if isinstance(node.parent, About) else node.parent
+
+
 def _framed(frame: nodes.figure, payload: Payload, renderer: NbElementRenderer) -> nodes.figure:
     """Make ``frame`` known to the document by its name, so that the prose can cite its number."""
     frame["names"].append(payload.name)

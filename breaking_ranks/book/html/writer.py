@@ -23,6 +23,7 @@ from ..doctree.nodes import (
     Robust,
     TableFigure,
     Told,
+    frame_of,
 )
 from ..payload import FigurePayload, ListsPayload, Payload, TablePayload
 from . import files
@@ -48,7 +49,7 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
         f'<div class="br-wide">{payload.wide}</div>'
-        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}'
+        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}{_order(payload)}'
     )
     raise nodes.SkipNode
 
@@ -58,6 +59,13 @@ def _group(group: tuple[str, list[str]]) -> str:
     head, rows = group
     items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
     return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
+
+
+def _order(payload: FigurePayload) -> str:
+    """Return the place to ask which of two events came first, if the chart knows the bounds of dates."""
+    if not payload.specs["wide"].get("usermeta", {}).get("order"):
+        return ""
+    return '<details class="br-order"><summary>Did one come before another?</summary></details>'
 
 
 def _choices(payload: FigurePayload) -> str:
@@ -144,8 +152,8 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
 def _number(writer: HTML5Translator, node: nodes.Element) -> str:
     """Return how the prose cites the figure or table around ``node``; its kind alone without a number."""
     env, docname = writer.builder.env, writer.builder.current_docname
-    frame = node.parent.parent if isinstance(node.parent, About) else node.parent
-    return numbering.number(env, docname, frame) or numbering.kind(env, frame).capitalize()
+    around = frame_of(node)
+    return numbering.number(env, docname, around) or numbering.kind(env, around).capitalize()
 
 
 def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
