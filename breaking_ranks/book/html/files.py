@@ -44,7 +44,7 @@ def write(payload: Payload, outdir: Path, words: taken.Label | None = None, lead
     """Write the files of a figure, of lists or of a table into the built book.
 
     Spec and drawings to take away have plain colours, since outside the book nothing defines its names, and
-    ``words`` around them. ``lead`` gives the address of what a mark cites, seen from the folder of these files.
+    ``words`` around them. ``lead`` gives the address of what a mark cites, seen from the folder of the files.
     The PNG is for messengers, which show no SVG.
     """
     folder = outdir / FOLDER

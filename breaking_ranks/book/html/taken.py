@@ -52,7 +52,8 @@ def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload
     )
     found = _SOURCE.search(payload.caption)
     source = found[0] if found else payload.caption
-    return Label(payload.title or payload.alt, source.replace("*", ""), f"{credit}. {address}".strip(), book.address)
+    credit = f"{credit}. {address}".strip()
+    return Label(payload.title or payload.alt, source.replace("*", ""), credit, book.address)
 
 
 def svg(payload: FigurePayload, words: Label) -> str:
