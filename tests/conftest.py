@@ -60,7 +60,7 @@ def assert_complete(figure: dict[str, Any]) -> None:
     assert figure["anchor"] == f"#{figure['id']}", figure
     assert [bool(alt) for alt in figure["alt"]] == [True, True], figure
     assert figure["told"] == figure["rows"] > 0, figure
-    assert figure["files"] == ["CSV", "Vega-Lite", "SVG"], figure
+    assert figure["files"] == ["CSV", "PNG", "SVG", "Vega-Lite"], figure
 
 
 def lacking(what: str) -> None:

@@ -148,7 +148,7 @@ def test_raw_html_is_left_out(app):
 def test_figure_of_the_notebooks(app):
     """A chart becomes an image with alternative text in a labelled frame; the companion is left out."""
     payload = FigurePayload(
-        name="lag", title="Years pass", caption="Lag", alt="Bars.", description="Bars. Rows.", rows=[],
+        name="lag", title="Years pass", caption="Lag", alt="Bars.", description="Bars. Rows.", groups=[],
         wide="", narrow="", print='<svg viewBox="0 0 720 300"></svg>', specs={}, table="", csv="",
     )  # fmt: skip
     shell = nodes.figure(

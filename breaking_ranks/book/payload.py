@@ -38,7 +38,7 @@ def _unpacked(kind: type[Any], text: str) -> Any:
 class FigurePayload(_Parcel):
     """A figure. ``title`` is what it shows, ``caption`` what is drawn, n and source.
 
-    ``description`` and ``rows`` say in words what is drawn, ``csv`` in numbers.
+    ``description`` says in words what is drawn, ``groups`` its rows under heads, ``csv`` in numbers.
 
     ``wide`` and ``narrow`` are SVG whose colours follow the page, ``print`` is SVG with plain colours,
     ``specs`` are the Vega-Lite specifications by the same two names, ``table`` is HTML.
@@ -51,13 +51,18 @@ class FigurePayload(_Parcel):
     caption: str
     alt: str
     description: str
-    rows: list[str]
+    groups: list[tuple[str, list[str]]]
     wide: str
     narrow: str
     print: str
     specs: dict[str, dict[str, Any]]
     table: str
     csv: str
+
+    @property
+    def rows(self) -> list[str]:
+        """Every row in words."""
+        return [row for _, rows in self.groups for row in rows]
 
 
 @dataclass(frozen=True)

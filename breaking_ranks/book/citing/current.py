@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from .. import opened, provenance
+from ..look.palette import Palette
 from . import styles
 from .edition import Book, Chapter, read_book, read_chapter
 
@@ -32,11 +33,23 @@ def _read(app: Sphinx, config: Config) -> None:
     config.html_baseurl, config.release = found.address, found.version
     printed = {
         "typst_subtitle": found.subtitle, "typst_citation": styles.whole(found),
-        "typst_notices": styles.notices(found), "typst_timestamp": provenance.midnight(found.day),
+        "typst_notices": styles.notices(found), "typst_articles": _articles(app),
+        "typst_timestamp": provenance.midnight(found.day),
     }  # fmt: skip
     for name, value in printed.items():
         if name in config and not config[name]:
             config[name] = value
+
+
+def _articles(app: Sphinx) -> list[tuple[str, str]]:
+    """Return the name of each article and its colour on paper, for the key of a printed book."""
+    data = opened.corpus(app)
+    palette = Palette(data.colours)
+    colours = [palette[name] for name in data.articles["colour"]]
+    return [
+        (label, colour.on_paper or colour.light)
+        for label, colour in zip(data.articles["label"], colours, strict=True)
+    ]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

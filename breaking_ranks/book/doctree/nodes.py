@@ -111,10 +111,10 @@ def _group(group: Group, renderer: NbElementRenderer) -> list[nodes.Node]:
     """Return the statements of a topic under its name, each with how it differs and its paragraphs."""
     items = nodes.bullet_list()
     for said in group["statements"]:
-        roles = " · ".join(f"{{para}}`{place}`" for place in said["places"])
-        marks = _read(roles, nodes.paragraph(classes=["br-list-marks"]), renderer)
+        roles = " ".join(f"{{para}}`{place}`" for place in said["places"])
+        stated = nodes.paragraph("", "", nodes.Text(f"{said['text']} "))
         differs = [nodes.paragraph("", said["differs"], classes=["br-list-differs"])] * bool(said["differs"])
-        items += nodes.list_item("", nodes.paragraph("", said["text"]), *differs, marks)
+        items += nodes.list_item("", _read(roles, stated, renderer), *differs)
     return [nodes.paragraph("", group["topic"], classes=["br-list-topic"]), items]
 
 

@@ -17,58 +17,49 @@ from ...store.corpus import Corpus
 from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
-from ..look.palette import literal
 from ..payload import FigurePayload, Payload
-from . import links, written
-from .links import Lead
+from . import links, taken, written
 
 FOLDER = "figures"
 
 
-def contents(payload: Payload, lead: Lead = str) -> dict[str, str]:
-    """Return the files that go with a figure or a table: name to content.
+def handed(payload: Payload) -> dict[str, str]:
+    """Return what a reader can take of a figure, of lists or of a table: ending to the name of the format."""
+    drawn = {"png": "PNG", "svg": "SVG", "vl.json": "Vega-Lite"} if isinstance(payload, FigurePayload) else {}
+    return {"csv": "CSV", **drawn}
 
-    ``lead`` gives the address, from the folder of these files, of what a mark of a figure cites.
 
-    The spec and the SVG to take away have plain colours, since outside the book nothing
-    defines its names; the ``.js`` is what the page itself loads, as a script because a
-    page opened from a folder may not fetch.
+def script(payload: FigurePayload) -> str:
+    """Return what the page itself loads: a script, because a page opened from a folder may not fetch."""
+    forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
+    return f"breakingRanks({json.dumps(payload.name)},{forms});\n"
+
+
+def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> None:
+    """Write the files of a figure, of lists or of a table into the built book.
+
+    Spec and drawings to take away have plain colours, since outside the book nothing defines its names, and
+    ``words`` around them. The PNG is for messengers, which show no SVG.
     """
-    name = payload.name
-    made = {f"{name}.csv": payload.csv}
-    if isinstance(payload, FigurePayload):
-        specs = {form: links.resolved(spec, lead) for form, spec in payload.specs.items()}
-        spec = json.dumps(specs["wide"], indent=1, sort_keys=True)
-        forms = json.dumps(specs, sort_keys=True, separators=(",", ":"))
-        made |= {
-            f"{name}.vl.json": literal(spec) + "\n",
-            f"{name}.svg": payload.print + "\n",
-            f"{name}.js": f"breakingRanks({json.dumps(name)},{forms});\n",
-        }
-    return made
-
-
-def write(payload: Payload, outdir: Path, lead: Lead = str) -> None:
-    """Write the files of a figure or a table into the built book; ``lead`` as in ``contents``."""
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents(payload, lead).items():
-        (folder / name).write_text(content, encoding="utf-8", newline="\n")
-
-
-def write_picture(payload: FigurePayload, outdir: Path) -> str:
-    """Write a figure as PNG, which messengers show and SVG not, and return its place in the built book."""
-    theme.register_fonts()
-    place = f"{FOLDER}/{payload.name}.png"
-    (outdir / FOLDER).mkdir(parents=True, exist_ok=True)
-    (outdir / place).write_bytes(vl_convert.svg_to_png(payload.print, scale=2))
-    return place
+    made = {"csv": payload.csv}
+    if isinstance(payload, FigurePayload) and words:
+        drawing = taken.svg(payload, words)
+        made |= {"svg": drawing, "vl.json": taken.spec(payload, words), "js": script(payload)}
+        theme.register_fonts()
+        (folder / f"{payload.name}.png").write_bytes(vl_convert.svg_to_png(drawing, scale=2))
+    for ending, content in made.items():
+        (folder / f"{payload.name}.{ending}").write_text(content, encoding="utf-8", newline="\n")
 
 
 def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
-            write(node["payload"], Path(app.outdir), links.leading(app.builder, FOLDER))
+            payload = links.led(node["payload"], links.leading(app.builder, FOLDER))
+            drawn = isinstance(payload, FigurePayload)
+            words = taken.label(app, docname, node.parent, payload) if drawn else None
+            write(payload, Path(app.outdir), words)
 
 
 def write_exchange(data: Corpus, outdir: Path) -> None:

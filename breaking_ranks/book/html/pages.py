@@ -43,21 +43,19 @@ def _furnish(
         app.add_js_file("breaking-ranks-facts.js")
     if chapter := current.chapter(app, pagename):
         records.write_files(chapter, Path(app.outdir))
-        context["metatags"] += metadata.tags(
-            chapter, opened.project(app).package, _picture(app, chapter, doctree)
-        )
+        context["metatags"] += metadata.tags(chapter, opened.project(app).package, _picture(chapter, doctree))
         rests_on = provenance.hashes(opened.project(app), app.env.metadata[pagename]["tables"])
         is_notebook = context.get("page_source_suffix") == ".ipynb"
         context["foot"] = panel.content(chapter, rests_on, up, app.config.contact, is_notebook)
 
 
-def _picture(app: Sphinx, chapter: Chapter, doctree: nodes.document) -> str:
+def _picture(chapter: Chapter, doctree: nodes.document) -> str:
     """Return the address of the chapter's first drawing; empty if it has none or the book has no address."""
     payloads = (companion["payload"] for companion in doctree.findall(Companion))
     payload = next((found for found in payloads if isinstance(found, FigurePayload)), None)
     if payload is None or not chapter.address:
         return ""
-    return f"{chapter.book.address}{files.write_picture(payload, Path(app.outdir))}"
+    return f"{chapter.book.address}{files.FOLDER}/{payload.name}.png"
 
 
 def doorway(target: str, title: str, language: str) -> str:

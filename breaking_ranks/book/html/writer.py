@@ -29,7 +29,6 @@ from . import files
 
 _CELL = re.compile(r"(<t[dh][^>]*>)([^<]*¶[^<]*|[^<]*paragraph [^<]*)(?=</t[dh]>)")
 _COLUMN = re.compile(r'data-label="([^"]*)"')
-_LINKS = {"csv": "CSV", "vl.json": "Vega-Lite", "svg": "SVG"}
 
 
 # docutils closes a caption at the end of its figure: all that it holds would be read out as its name
@@ -59,6 +58,13 @@ def _order(payload: FigurePayload) -> str:
     if not payload.specs["wide"].get("usermeta", {}).get("order"):
         return ""
     return '<details class="br-order"><summary>Did one come before another?</summary></details>'
+
+
+def _group(group: tuple[str, list[str]]) -> str:
+    """Return rows of a description under their head."""
+    head, rows = group
+    items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
+    return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
 
 
 def _choices(payload: FigurePayload) -> str:
@@ -98,8 +104,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
         cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
         self.body.append(f'<div class="br-companion">{cited}</div>')
         raise nodes.SkipNode
-    rows = "".join(f"<li>{html.escape(row)}</li>" for row in payload.rows)
-    told = f"<p>{html.escape(payload.description)}</p><ul>{rows}</ul>"
+    told = f"<p>{html.escape(payload.description)}</p>{''.join(map(_group, payload.groups))}"
     self.body.append(
         f'<div class="br-companion">{_hint(payload)}'
         f"{_details('Description', whose, told)}"
@@ -158,8 +163,7 @@ def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     return "".join(
         f'<a class="br-file" href="{up}{files.FOLDER}/{payload.name}.{ending}" download'
         f' aria-label="{label} of {whose}">{label}</a>'
-        for ending, label in _LINKS.items()
-        if f"{payload.name}.{ending}" in files.contents(payload)
+        for ending, label in files.handed(payload).items()
     )
 
 

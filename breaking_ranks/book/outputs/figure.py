@@ -53,7 +53,7 @@ class Figure:
 
     @property
     def description(self) -> str:
-        """What is drawn and where its numbers end; ``rows`` has what lies between."""
+        """What is drawn and where its numbers end; ``groups`` has what lies between."""
         return f"{self.alt} {description.summary(self.data)}"
 
     @property
@@ -61,7 +61,7 @@ class Figure:
         """What the pages get."""
         return FigurePayload(
             name=self.name, title=self.title, caption=self.caption, alt=self.alt,
-            description=self.description, rows=description.rows(self.data),
+            description=self.description, groups=description.groups(self.data),
             wide=self.wide, narrow=self.narrow, print=self.printed,
             specs={"wide": self.wide_spec, "narrow": self.narrow_spec},
             table=grid(self.data), csv=self.data.to_csv(index=False, lineterminator="\n"),

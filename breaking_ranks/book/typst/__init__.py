@@ -14,4 +14,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("typst_citation", "", "", str)
     app.add_config_value("typst_timestamp", 0, "", int)
     app.add_config_value("typst_notices", [], "", list)
+    app.add_config_value("typst_articles", [], "", list)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

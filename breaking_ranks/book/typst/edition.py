@@ -31,5 +31,6 @@ def edition(config: Config) -> dict[str, str]:
         "version": string(config.release or config.version),
         "citation": string(config.typst_citation),
         "notices": array(string(text) for text in [*config.typst_notices, _CODE]),
+        "articles": array(array([string(name), string(colour)]) for name, colour in config.typst_articles),
         "lang": string(config.language or "en"),
     }
