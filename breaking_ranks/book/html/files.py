@@ -57,8 +57,9 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
             payload = links.led(node["payload"], links.leading(app.builder, FOLDER))
-            drawn = isinstance(payload, FigurePayload)
-            words = taken.label(app, docname, node.parent, payload) if drawn else None
+            words = None
+            if isinstance(payload, FigurePayload):
+                words = taken.label(app, docname, node.parent, payload)
             write(payload, Path(app.outdir), words)
 
 
