@@ -154,7 +154,8 @@ def _size(drawing: str) -> tuple[float, float]:
 def test_no_words_stand_over_others_or_are_cut_off(browser, drawn):
     shown = [(name, form, getattr(figure, form)) for name, figure in drawn.items() for form in ("wide", "narrow")]
     page = browser.new_page()
-    page.set_content(f"<style>{style()}</style><body>{''.join(svg for *_, svg in shown)}</body>")
+    sheet = style("breaking-ranks.css")
+    page.set_content(f"<style>{sheet}</style><body>{''.join(svg for *_, svg in shown)}</body>")
     page.evaluate("() => document.fonts.ready")
     for (name, form, _), boxes in zip(shown, page.evaluate(BOXES), strict=True):
         assert len(boxes) > 15, (name, form)

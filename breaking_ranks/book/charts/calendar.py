@@ -5,6 +5,7 @@ within which the day lies; an arrow leads away from the one bound that a date ha
 states. What has a ``cite`` leads to it.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,7 +65,8 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     With a ``choice`` the live chart has ``certainty`` as a control.
     """
     told = [alt.Tooltip(f"{tip}:N") for tip in tips]
-    height = {"domain": [0, sheet.height], "nice": False, "reverse": True}
+    whole = math.ceil(sheet.height)
+    height = {"domain": [0, whole], "nice": False, "reverse": True}
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(**height))
     place = {"y": y, "y2": alt.Y2("y2:Q")}
 
@@ -126,7 +128,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     )
     if choice:
         chart = chart.add_params(certainty())
-    return chart.properties(width=sheet.time.width, height=sheet.height)
+    return chart.properties(width=sheet.time.width, height=whole)
 
 
 def _expr(text: str) -> alt.Expr:
