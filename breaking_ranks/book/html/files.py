@@ -22,7 +22,6 @@ from ..doctree.nodes import Companion, Grid, frame_of
 from ..look import theme
 from ..payload import FigurePayload, Payload
 from . import links, taken, written
-from .links import Lead
 
 FOLDER = "figures"
 
@@ -33,26 +32,24 @@ def handed(payload: Payload) -> dict[str, str]:
     return {"csv": "CSV", **drawn}
 
 
-def script(payload: FigurePayload, lead: Lead) -> str:
+def script(payload: FigurePayload) -> str:
     """Return what the page itself loads: a script, because a page opened from a folder may not fetch."""
-    specs = {form: links.resolved(spec, lead) for form, spec in payload.specs.items()}
-    forms = json.dumps(specs, sort_keys=True, separators=(",", ":"))
+    forms = json.dumps(payload.specs, sort_keys=True, separators=(",", ":"))
     return f"breakingRanks({json.dumps(payload.name)},{forms});\n"
 
 
-def write(payload: Payload, outdir: Path, words: taken.Label | None = None, lead: Lead = str) -> None:
+def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> None:
     """Write the files of a figure, of lists or of a table into the built book.
 
     Spec and drawings to take away have plain colours, since outside the book nothing defines its names, and
-    ``words`` around them. ``lead`` gives the address of what a mark cites, seen from the folder of the files.
-    The PNG is for messengers, which show no SVG.
+    ``words`` around them. The PNG is for messengers, which show no SVG.
     """
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     made = {"csv": payload.csv}
     if isinstance(payload, FigurePayload) and words:
         drawing = taken.svg(payload, words)
-        made |= {"svg": drawing, "vl.json": taken.spec(payload, words, lead), "js": script(payload, lead)}
+        made |= {"svg": drawing, "vl.json": taken.spec(payload, words, FOLDER), "js": script(payload)}
         theme.register_fonts()
         (folder / f"{payload.name}.png").write_bytes(vl_convert.svg_to_png(drawing, scale=2))
     for ending, content in made.items():
@@ -63,10 +60,11 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         lead = links.leading(app.builder, FOLDER)
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
-            payload = node["payload"]
-            drawn = isinstance(payload, FigurePayload)
-            words = taken.label(app, docname, frame_of(node), payload) if drawn else None
-            write(payload, Path(app.outdir), words, lead)
+            payload, words = node["payload"], None
+            if isinstance(payload, FigurePayload):
+                payload = links.led(payload, lead)
+                words = taken.label(app, docname, frame_of(node), payload)
+            write(payload, Path(app.outdir), words)
 
 
 def write_exchange(data: Corpus, outdir: Path) -> None:

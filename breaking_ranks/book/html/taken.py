@@ -19,7 +19,6 @@ from ..look import theme
 from ..look.palette import literal
 from ..payload import FigurePayload
 from . import links
-from .links import Lead
 
 FONTS = Path(theme.__file__).parent / "fonts"
 LETTER = 0.52  # mean width of a letter of the font, in ems
@@ -108,16 +107,13 @@ def _data(file: str) -> str:
     return base64.b64encode((FONTS / file).read_bytes()).decode("ascii")
 
 
-def spec(payload: FigurePayload, words: Label, lead: Lead) -> str:
+def spec(payload: FigurePayload, words: Label, folder: str) -> str:
     """Return the wide specification in plain colours with the label in it, in a font that readers have.
 
-    Its marks lead into the book if that has an address; ``lead`` as in ``files.write``.
+    Its marks lead into the book, seen from ``folder``, if the book has an address.
     """
-    folder = f"{words.site}figures/"
-    linked = links.resolved(
-        payload.specs["wide"], lambda cite: urljoin(folder, lead(cite)) if words.site else ""
-    )
-    whole: dict[str, Any] = json.loads(literal(json.dumps(linked)))
+    away = links.led(payload, lambda place: urljoin(f"{words.site}{folder}/", place) if words.site else "")
+    whole: dict[str, Any] = json.loads(literal(json.dumps(away.specs["wide"])))
     own = whole.pop("title", None)
     said = [*([own["text"]] if isinstance(own, dict) else []), words.source, words.credit]
     whole["title"] = {"text": words.title, "subtitle": said, "anchor": "start", "offset": 12}
