@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from ...store.project import Project
@@ -18,14 +19,13 @@ TOP = "At the top"
 
 
 def names_to_index(project: Project) -> Names:
-    """Return the entry of the index for each person, office, body, place and work of the tables."""
+    """Return the entry of the index for each person, office, body, place, work and term of the tables."""
     people, glossary = project.load("people"), project.load("glossary")
-    kept = glossary[glossary["kind"] != "term"]
-    columns = ["name", "pinyin", "chinese"]
-    named = pd.concat([people[columns], kept[columns]])
+    columns = ["name", "filed", "pinyin", "chinese"]
+    named = pd.concat([people[columns], glossary[columns]])
     return {
-        name: f"{name} ({', '.join(filter(None, more))})" if any(more) else name
-        for name, *more in named.itertuples(index=False)
+        name: f"{filed or name} ({', '.join(filter(None, more))})" if any(more) else filed or name
+        for name, filed, *more in named.itertuples(index=False)
     }
 
 
@@ -49,8 +49,14 @@ def add_entries(env: BuildEnvironment, doctree: nodes.document, names: Names) ->
         entries += [
             ("single", entry, section["ids"][0], "", None)
             for name, entry in names.items()
-            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            if re.search(rf"(?<!\w){_as_in_a_sentence(name)}(?!\w)", text)
         ]
+
+
+def _as_in_a_sentence(name: str) -> str:
+    """Return the pattern of a name, whose first letter is large at the head of a sentence."""
+    first = name[0]
+    return f"[{first}{first.upper()}]{re.escape(name[1:])}" if first.islower() else re.escape(name)
 
 
 def _own_text(section: nodes.section) -> str:
@@ -58,9 +64,9 @@ def _own_text(section: nodes.section) -> str:
     return "\n".join(child.astext() for child in section.children if not isinstance(child, nodes.section))
 
 
-def places(env: BuildEnvironment, entries: list[Any]) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
+def places(builder: Builder, entries: list[Any]) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
     """Yield each letter of Sphinx's index and its names, each with its places by chapter."""
-    titles = _titles(env)
+    titles = _titles(builder)
     for letter, names in entries:
         yield letter, [(name, _by_chapter(titles, links)) for name, (links, _, _) in names]
 
@@ -71,18 +77,19 @@ def _by_chapter(titles: Mapping[str, Place], links: list[tuple[str, str]]) -> li
     return [(chapter, list(some)) for chapter, some in itertools.groupby(known, lambda p: p.chapter)]
 
 
-def _titles(env: BuildEnvironment) -> dict[str, Place]:
+def _titles(builder: Builder) -> dict[str, Place]:
     """Return every section of the book by its address, in reading order."""
-    root = env.config.root_doc
+    env, root = builder.env, builder.config.root_doc
     found = {}
     for docname in [root, *env.toctree_includes.get(root, [])]:
         contents = env.tocs[docname]
         chapter = env.titles[docname].astext()
         top = env.get_doctree(docname).next_node(nodes.section)
-        found[f"{docname}.html#{top['ids'][0]}"] = Place(chapter, TOP, f"{docname}.html#{top['ids'][0]}")
+        page = builder.get_target_uri(docname)
+        found[f"{page}#{top['ids'][0]}"] = Place(chapter, TOP, f"{page}#{top['ids'][0]}")
         for reference in contents.findall(nodes.reference):
             if reference["anchorname"]:
-                address = f"{docname}.html{reference['anchorname']}"
+                address = f"{page}{reference['anchorname']}"
                 found[address] = Place(chapter, reference.astext(), address)
     return found
 

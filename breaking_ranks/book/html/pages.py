@@ -32,7 +32,7 @@ def _furnish(
     if "body" in context:
         context["body"] = clean(context["body"])
     if pagename == "genindex":
-        context["index_places"] = list(index.places(app.env, context["genindexentries"]))
+        context["index_places"] = list(index.places(app.builder, context["genindexentries"]))
     up = "../" * pagename.count("/")
     ran = executed.place(app, pagename)
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():

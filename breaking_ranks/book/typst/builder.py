@@ -81,6 +81,7 @@ class TypstBuilder(Builder):
                 yield f"#part(<part-{number}>){block(escape(entry.title))};\n\n"
             else:
                 writer = self.create_translator(doctrees[entry.docname], self)
+                writer.opens_part = number > 0 and isinstance(order[number - 1], Part)
                 yield writer.write(entry.docname, labels, entry.level, entry.nested)
 
     def _resolved(self, docname: str) -> nodes.document:

@@ -44,6 +44,9 @@ class Figures(Base):
             "caption": block(self.inner(caption)) if caption else "none",
             "seat": string(self.seat),
         }
+        if not body:  # the data package has it
+            kept = {k: options[k] for k in ("where", "number")}
+            return f"#listed({', '.join(f'{k}: {v}' for k, v in kept.items())}){options['caption']};\n\n"
         return f"#framed({', '.join(f'{k}: {v}' for k, v in options.items())}){block(body)};\n\n"
 
     def visit_Drawing(self, node: nodes.Element) -> str:

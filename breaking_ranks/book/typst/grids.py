@@ -22,6 +22,8 @@ class Grids(Figures):
     def visit_Grid(self, node: nodes.Element) -> str:
         """Return the table that ``table()`` made."""
         payload: TablePayload = node["payload"]
+        if payload.folded:  # the columns of a table: the data package has them
+            return ""
         rows = [payload.columns, *payload.cells]
         head = [block(escape(name)) for name in rows[0]]
         cells = [

@@ -11,7 +11,12 @@ from .markup import anchor, call, escape, label, string
 
 
 class TypstTranslator(Inline, Blocks, Grids):
-    """Writes one document."""
+    """Writes one document.
+
+    ``opens_part`` says that the title of a part stands over its own, on the same page.
+    """
+
+    opens_part = False
 
     def write(self, docname: str, labels: Labels, level: int = 1, nested: int = 0) -> str:
         """Return the document as Typst source.
@@ -37,6 +42,8 @@ class TypstTranslator(Inline, Blocks, Grids):
         self.depth += 1
         body = self.all(rest)
         self.depth -= 1
+        if self.depth == 0 and "own_entries" in self.document:
+            body = f"#compact[\n{body}]\n"
         return head + body
 
     def _heading(self, title: nodes.title, name: str) -> str:
@@ -44,6 +51,8 @@ class TypstTranslator(Inline, Blocks, Grids):
         options = {"level": str(self.level + self.depth), "where": label(self.labels.of(self.docname, name))}
         if depth:
             options["depth"] = str(depth)
+        elif self.opens_part:
+            options["after-part"] = "true"
         text = self._section_number(name) + self.inner(title)
         return "\n" + call("section" if depth else "chapter", text.strip(), **options) + "\n\n"
 
