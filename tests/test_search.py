@@ -90,6 +90,7 @@ def ids(site):
     ("labour camp", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "A girl of 15 in a labour camp"),
     ("labor camp", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "A girl of 15 in a labour camp"),
     ("Han Guangsheng", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "Han Guangsheng · Hán Guǎngshēng · 韩广生"),
+    ("韓廣生", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "Han Guangsheng · Hán Guǎngshēng · 韩广生"),
     ("韩广生", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "Han Guangsheng · Hán Guǎngshēng · 韩广生"),
     ("Kilgour", [NAMES, FACTS, PARAGRAPHS, CHAPTERS], "David Kilgour"),
     ("organ", [FACTS, PARAGRAPHS, CHAPTERS], "W14 · July 2006 · David Kilgour"),

@@ -5,6 +5,7 @@ It needs fonttools, brotli, fontpkg-source-serif-4 and pylopdf-fonts-zh-cn, in t
 the fonts names.
 """
 
+import csv
 import re
 from importlib import resources
 from pathlib import Path
@@ -33,10 +34,21 @@ RESERVE = (
 )
 
 
+OFTEN = "中文摘要关押"  # the link to the Chinese summary, and a word that a chapter quotes
+SCRIPTS = ("chinese", "traditional")  # the columns of people that have a name in characters
+
+
 def characters() -> set[int]:
     """Return the code points of every Chinese character of the coded tables, chapters and references."""
     text = "".join(path.read_text(encoding="utf-8") for path in TEXTS if path.is_file())
     return {ord(char) for char in HAN.findall(text)}
+
+
+def names() -> str:
+    """Return the few Chinese characters of most pages: the officials' names, and what chapters quote."""
+    with (ROOT / "data" / "coded" / "people.csv").open(encoding="utf-8", newline="") as table:
+        officials = [row[c] for row in csv.DictReader(table) if row["career"] == "yes" for c in SCRIPTS]
+    return "".join(sorted(set(HAN.findall("".join([*officials, OFTEN])))))
 
 
 def name(font: TTFont, family: str, style: str) -> None:
@@ -83,9 +95,15 @@ def cut_serif() -> None:
 
 
 def cut_han() -> None:
-    """Cut the Chinese font: with a reserve for print, without one for the browser, which must fetch it."""
+    """Cut the Chinese font: with a reserve for print, without one for the browser, which must fetch it.
+
+    Every page fetches the few characters of ``names``; a page that shows others fetches them all.
+    """
+    everywhere = names()
+    (HERE / "RanksHan-Names.txt").write_text(f"{everywhere}\n", encoding="utf-8")
     for codes, file in ((characters() | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
-                        (characters(), "RanksHan-Regular.woff2")):  # fmt: skip
+                        (characters(), "RanksHan-Regular.woff2"),
+                        (set(map(ord, everywhere)), "RanksHan-Names.woff2")):  # fmt: skip
         font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
         name(font, "Ranks Han", "Regular")
         font.flavor = "woff2" if file.endswith("woff2") else None

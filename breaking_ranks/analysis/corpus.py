@@ -129,7 +129,7 @@ def people(data: Corpus) -> pd.DataFrame:
         {
             "Name": found["name"],
             "Pinyin": found["pinyin"],
-            "Characters": found["chinese"],
+            "Characters": _characters(found),
             "Part": found["part"].str.replace("_", " "),
             "Gender": found["gender"],
             "In the articles as": found["person"].map(_forms(data, "person")).fillna(""),
@@ -145,11 +145,18 @@ def glossary(data: Corpus) -> pd.DataFrame:
         {
             "Name": found["name"],
             "Pinyin": found["pinyin"],
-            "Characters": found["chinese"],
+            "Characters": _characters(found),
             "Kind": found["kind"],
             "In the articles as": found["term"].map(_forms(data, "term")).fillna(""),
             "Note": found["note"],
         },
+    )
+
+
+def _characters(names: pd.DataFrame) -> "pd.Series[str]":
+    """Return each name in simplified characters, and in traditional ones where they differ."""
+    return names["chinese"] + names["traditional"].where(
+        names["traditional"] == "", " / " + names["traditional"]
     )
 
 

@@ -33,7 +33,7 @@ class PersonPage(EntryDirective):
 
     def _names(self) -> nodes.Node:
         row = self.found.row
-        names = " · ".join(filter(None, [row.name, row.pinyin, row.chinese]))
+        names = " · ".join(filter(None, [row.name, row.pinyin, row.chinese, row.traditional]))
         told = self.data.events[self.data.events["person"] == self.key]["article"]
         marks = [part for key in told.unique() for part in (self.mark("para", key), nodes.Text(" "))]
         note = f". {row.note}. Told in " if row.note else ". Told in "

@@ -19,6 +19,8 @@ TEMPLATES = HERE / "templates"
 FONTS = HERE.parent / "look" / "fonts"
 STATIC = HERE / "static"
 
+HAN = "breaking-ranks-han.css"
+_CHINESE = re.compile(r"[\u2e80-\u9fff]")
 _UNUSED = [
     "scripts", "styles", "vendor", "locales", "images", "*webpack-macros.html", "*.png",
     "basic.css", "pygments.css", "mystnb.*.css", "doctools.js", "documentation_options.js",
@@ -29,9 +31,12 @@ _UNUSED = [
 def write_assets(folder: Path, palette: Palette) -> None:
     """Write style sheet, with the colours of ``palette``, and scripts into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "breaking-ranks.css").write_text(palette.stylesheet() + style(), encoding="utf-8")
+    (folder / "breaking-ranks.css").write_text(
+        palette.stylesheet() + style("breaking-ranks.css"), encoding="utf-8"
+    )
+    (folder / HAN).write_text(style(HAN), encoding="utf-8")
     for place in STATIC.iterdir():
-        if place.is_file() and place.name != "breaking-ranks.css":
+        if place.is_file() and place.suffix != ".css":
             shutil.copyfile(place, folder / place.name)
     made_by, version = folder.with_suffix(".vl-convert"), metadata.version("vl-convert-python")
     if not ((folder / "vega.js").exists() and made_by.exists() and made_by.read_text() == version):
@@ -39,10 +44,16 @@ def write_assets(folder: Path, palette: Palette) -> None:
         made_by.write_text(version)
 
 
-def style() -> str:
-    """Return the hand-made style sheet with the fonts it names written into it."""
-    text = (STATIC / "breaking-ranks.css").read_text(encoding="utf-8")
+def style(sheet: str) -> str:
+    """Return a hand-made style sheet with the fonts it names written into it."""
+    text = (STATIC / sheet).read_text(encoding="utf-8")
     return re.sub(r"url\(([\w-]+\.woff2)\)", lambda found: f"url({_data(FONTS / found[1])})", text)
+
+
+def needs_han(text: str) -> bool:
+    """Say whether ``text`` has a Chinese character that the style sheet of every page lacks."""
+    everywhere = (FONTS / "RanksHan-Names.txt").read_text(encoding="utf-8")
+    return bool(set(_CHINESE.findall(text)) - set(everywhere))
 
 
 def _data(font: Path) -> str:

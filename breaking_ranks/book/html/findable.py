@@ -43,7 +43,7 @@ class Tables:
         self.facts = persons.by_time(entries.facts(data))
         forms = data.name_forms.groupby("person")["form"].unique()
         self.names = {
-            p.person: " ".join(filter(None, [p.name, p.chinese, *forms.get(p.person, ())]))
+            p.person: " ".join(filter(None, [p.name, p.chinese, p.traditional, *forms.get(p.person, ())]))
             for p in each(data.people)
         }
 
@@ -80,7 +80,8 @@ class Tables:
     def _term(self, term: Any) -> Record:
         address = self._in_glossary(TERMS, term, term.kind)
         forms = self.data.name_forms[self.data.name_forms["term"] == term.term]["form"].unique()
-        return Record("names", _names(term), _sentences(term.kind, term.note), address, " ".join(forms))
+        beside = " ".join(filter(None, [term.traditional, *forms]))
+        return Record("names", _names(term), _sentences(term.kind, term.note), address, beside)
 
     def _fact(self, fact: Any) -> Record:
         said = self.words

@@ -13,6 +13,7 @@ from ..citing.edition import Chapter
 from ..doctree import executed, index
 from ..doctree.nodes import Companion
 from . import files, notebooks
+from .assets import HAN, needs_han
 from .clean import clean
 
 SECURITY = (
@@ -36,6 +37,8 @@ def _furnish(
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
         notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
+    if pagename in {"search", "genindex"} or needs_han(context.get("body", "")):
+        app.add_css_file(HAN)
     if 'class="br-facts' in context.get("body", ""):
         app.add_js_file("breaking-ranks-facts.js")
     if chapter := current.chapter(app, pagename):

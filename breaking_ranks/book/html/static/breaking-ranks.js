@@ -15,7 +15,7 @@
 
   // The fonts lie in the style sheet, but are decoded aside: lines drawn before that would move.
   root.classList.add("br-wait");
-  const fonts = ["1em 'Ranks Sans'", "600 1em 'Ranks Sans'", "italic 1em 'Ranks Sans'", "1em 'Ranks Han'"];
+  const fonts = ["1em 'Ranks Sans'", "600 1em 'Ranks Sans'", "italic 1em 'Ranks Sans'", "1em 'Ranks Names'", "1em 'Ranks Han'"];
   const ready = Promise.all(fonts.map((font) => document.fonts.load(font, "a\u97e9")))
     .finally(() => root.classList.remove("br-wait"));
 
