@@ -41,7 +41,7 @@ class FileRole(SphinxRole):
         places = [f"{FOLDER}/{name}" for name in HANDED_OUT] + [*tables(opened.project(self.env.app))]
         by_name = {place.rpartition("/")[2]: place for place in places}
         if self.text not in by_name:
-            told = f"{self.text}: is no file that the book hands out; there are {', '.join(by_name)}"
+            told = f"{self.text}: is not a file that the book offers; there are {', '.join(by_name)}"
             logger.warning(told, location=self.get_location())
         return [HandedFile(self.rawtext, self.text, place=by_name.get(self.text, ""))], []
 
