@@ -149,7 +149,9 @@ class ArticlePage(EntryDirective):
         texts = self.data.outside_texts.set_index("text")
         for q in each(quotations):
             text = texts.loc[q.outside]
-            yield line(f"Compared with {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}.")
+            yield line(
+                f"Compared with {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}."
+            )
         accusations = self.data.accusations[entries.at(self.data.accusations, self.key, number)]
         for a in each(accusations):
             whose = self.words.people.get(a.person, a.subject)

@@ -62,7 +62,11 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
 def _hint(payload: FigurePayload) -> str:
     """Return how to filter a chart whose legend can be used; it is seen when the chart is alive."""
     bound = any(param.get("bind") == "legend" for param in payload.specs["wide"].get("params", []))
-    return '<p class="br-hint">Click a legend entry to show it alone; click it again to show all.</p>' if bound else ""
+    return (
+        '<p class="br-hint">Click a legend entry to show it alone; click it again to show all.</p>'
+        if bound
+        else ""
+    )
 
 
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
