@@ -7,6 +7,7 @@ the fonts names.
 
 import csv
 import re
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
@@ -34,13 +35,14 @@ RESERVE = (
 )
 
 
+IN_CHINESE = "zh.ipynb"  # too many characters for the browser to fetch: readers of Chinese have a font
 OFTEN = "中文摘要关押"  # the link to the Chinese summary, and a word that a chapter quotes
 SCRIPTS = ("chinese", "traditional")  # the columns of people that have a name in characters
 
 
-def characters() -> set[int]:
-    """Return the code points of every Chinese character of the coded tables, chapters and references."""
-    text = "".join(path.read_text(encoding="utf-8") for path in TEXTS if path.is_file())
+def characters(texts: Iterable[Path]) -> set[int]:
+    """Return the code points of every Chinese character of ``texts``; folders among them are passed over."""
+    text = "".join(path.read_text(encoding="utf-8") for path in texts if path.is_file())
     return {ord(char) for char in HAN.findall(text)}
 
 
@@ -101,8 +103,9 @@ def cut_han() -> None:
     """
     everywhere = names()
     (HERE / "RanksHan-Names.txt").write_text(f"{everywhere}\n", encoding="utf-8")
-    for codes, file in ((characters() | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
-                        (characters(), "RanksHan-Regular.woff2"),
+    browser = [path for path in TEXTS if path.name != IN_CHINESE]
+    for codes, file in ((characters(TEXTS) | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
+                        (characters(browser), "RanksHan-Regular.woff2"),
                         (set(map(ord, everywhere)), "RanksHan-Names.woff2")):  # fmt: skip
         font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
         name(font, "Ranks Han", "Regular")
