@@ -35,7 +35,9 @@ RESERVE = (
 )
 
 
-IN_CHINESE = "zh.ipynb"  # too many characters for the browser to fetch: readers of Chinese have a font
+# too many characters for the browser to fetch: readers of Chinese have a font; other pages show its headings
+IN_CHINESE = "zh.ipynb"
+HEADING = re.compile(r'"#+ [^"]*"')
 OFTEN = "中文摘要关押"  # the link to the Chinese summary, and a word that a chapter quotes
 SCRIPTS = ("chinese", "traditional")  # the columns of people that have a name in characters
 
@@ -103,9 +105,11 @@ def cut_han() -> None:
     """
     everywhere = names()
     (HERE / "RanksHan-Names.txt").write_text(f"{everywhere}\n", encoding="utf-8")
-    browser = [path for path in TEXTS if path.name != IN_CHINESE]
+    browser = characters(path for path in TEXTS if path.name != IN_CHINESE)
+    headings = "".join(HEADING.findall((ROOT / "chapters" / IN_CHINESE).read_text(encoding="utf-8")))
+    browser |= set(map(ord, HAN.findall(headings)))
     for codes, file in ((characters(TEXTS) | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
-                        (characters(browser), "RanksHan-Regular.woff2"),
+                        (browser, "RanksHan-Regular.woff2"),
                         (set(map(ord, everywhere)), "RanksHan-Names.woff2")):  # fmt: skip
         font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
         name(font, "Ranks Han", "Regular")
