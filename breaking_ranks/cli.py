@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     add(
         "codebook",
         lambda o: codebook.lines(_project(o)),
-        "Write what follows from frames, variables and values: the coded columns, a blank sheet.",
+        "Write the coded columns of datapackage.json and the blank sheet, from frames, variables and values.",
     )
     add(
         "show",
@@ -71,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     add(
         "compare",
         lambda o: compare.lines(_project(o), o.file, _input.lines(o.file)),
-        "Say which article a file holds, and what of it.",
+        "Say which article a file has, and how much of it.",
         file="a text file, one paragraph a line",
     )
     _sheet_options(add("sheet", _sheet, "Print a blank coding sheet (CSV), or what is read beside it."))

@@ -216,7 +216,7 @@ def test_without_the_articles_the_rest_is_checked(copy_of_data, capsys):
     for file in (copy_of_data / "raw").glob("*.txt"):
         file.unlink()
     assert cli.main(["check"]) == 0
-    assert "were not held against" in capsys.readouterr().out
+    assert "were not checked against" in capsys.readouterr().out
 
 
 def test_extracting_writes_nothing_new(article_texts, copy_of_data, capsys):

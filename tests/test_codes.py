@@ -46,7 +46,7 @@ class Drawing(Page):
         text = json.dumps([spec, datasets, shown], ensure_ascii=False)
         self.specs[name] = re.sub(r"(data|view)[-_][0-9a-f]{16,32}", r"\1", text)
 
-    def table(self, data, *, name, caption):
+    def table(self, data, *, name, caption, folded=False):
         pass
 
     def bind(self, **values):

@@ -33,7 +33,7 @@ WRONG = {
     "{para}`rfa-2005:`": "rfa-2005:: rfa-2005 has no paragraph ''",
     "{event}`R99`": "R99: is no event",
     "{claim}`K999`": "K999: is no claim",
-    "{file}`ranks.qdc`": "ranks.qdc: is no file that the book hands out; there are breaking-ranks.qdc, ",
+    "{file}`ranks.qdc`": "ranks.qdc: is not a file that the book offers; there are breaking-ranks.qdc, ",
     "{para}`todaychina-2020:1`": "no entry for article-todaychina-2020",
 }
 

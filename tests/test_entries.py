@@ -352,7 +352,7 @@ def test_facts_are_sorted_by_their_heads_and_taken_away(all_facts, tmp_path):
     all_facts.get_by_role("button", name="When").click()
     assert all_facts.locator("th[aria-sort=descending]").inner_text() == "When"
     with all_facts.expect_download() as download:
-        all_facts.get_by_role("button", name="CSV of what is shown").click()
+        all_facts.get_by_role("button", name="CSV of these rows").click()
     download.value.save_as(tmp_path / "facts.csv")
     found = pd.read_csv(tmp_path / "facts.csv", keep_default_na=False)
     assert found["Key"].tolist() == shown(all_facts).locator("th").all_inner_texts()

@@ -86,7 +86,7 @@ def drawn(built: Path, figure: str) -> pd.DataFrame:
 
 def test_the_tables_hold(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(home, "check")
-    assert "every year, day, number and name stands in the paragraph" in capsys.readouterr().out
+    assert "every year, day, number and name is in the paragraph" in capsys.readouterr().out
 
 
 def test_the_definition_has_the_frame_that_was_added(home: Path) -> None:

@@ -172,7 +172,7 @@ def test_a_copy_set_otherwise_has_the_same_words(tab, data, files):
     for name, key, text in files:
         tab.reload()
         answer = brought(tab, (name, otherwise(text).encode()))
-        assert "Differ: other words stand in their place: none\nMissing: none" in answer, answer
+        assert "Differ: these paragraphs have other words: none\nMissing: none" in answer, answer
         assert "capitals or spaces: none" not in answer
         own, other = (tab.evaluate(PLACES, [name, t]) for t in (text, otherwise(text)))
         for kind in ("sentences", "quotes", "cues"):
@@ -207,14 +207,14 @@ def test_what_differs_and_what_is_missing_is_named(tab, files):
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"", "a.txt: is empty; choose the file that holds the article."),
-        (b" \n\n", "a.txt: has no words; choose the file that holds the article."),
-        (b"\x89PNG\0\0\0\rIHDR", "a.txt: is no text; save the article as plain text (UTF-8)."),
+        (b"", "a.txt: is empty; choose the file with the article."),
+        (b" \n\n", "a.txt: has no words; choose the file with the article."),
+        (b"\x89PNG\0\0\0\rIHDR", "a.txt: is not text; save the article as plain text (UTF-8)."),
         ("Der Bürgermeister ging.".encode("latin-1"), "a.txt: is not UTF-8; save it as plain text in UTF-8."),
         (b"word " * 300_000,
          "a.txt: is larger than 300 kB, and no article is; choose the file of the article alone."),
         (b"The mayor of Oz left. It rained all day in Kansas.\n" * 5000,
-         "a.txt: holds no paragraph of the articles; is it one of them, in English?"),
+         "a.txt: has no paragraph of the articles; is it one of them, in English?"),
     ],
     ids=["empty", "blank", "binary", "latin-1", "huge", "wrong"],
 )  # fmt: skip

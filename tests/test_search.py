@@ -182,14 +182,14 @@ def test_a_year_is_found_within_a_span(ask, tab):
 def test_beginnings_of_words_are_found_where_nothing_else_is(tab, ask):
     found = ask("persecut")
     assert found
-    assert "Words that begin so" in tab.inner_text("#found-count")
+    assert "Words that begin this way" in tab.inner_text("#found-count")
     assert all(words.lower().startswith("persecut") for group in found.values()
                for one in group["found"] for words in one["marked"])  # fmt: skip
 
 
 def test_nothing_found_is_said(tab, ask):
     assert ask("zebra") == {}
-    assert "Nothing is found for “zebra”" in tab.inner_text("[role=status]")
+    assert "Nothing was found for “zebra”" in tab.inner_text("[role=status]")
 
 
 def test_the_rest_of_a_long_list_is_one_key_away(tab, ask):

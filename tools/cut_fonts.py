@@ -35,13 +35,16 @@ RESERVE = (
 )
 
 
+# too many characters for the browser to fetch: readers of Chinese have a font; other pages show its headings
+IN_CHINESE = "zh.ipynb"
+HEADING = re.compile(r'"#+ [^"]*"')
 OFTEN = "中文摘要关押"  # the link to the Chinese summary, and a word that a chapter quotes
 SCRIPTS = ("chinese", "traditional")  # the columns of people that have a name in characters
 
 
-def characters(places: Iterable[Path]) -> set[int]:
-    """Return the code points of every Chinese character of ``places``, files."""
-    text = "".join(path.read_text(encoding="utf-8") for path in places if path.is_file())
+def characters(texts: Iterable[Path]) -> set[int]:
+    """Return the code points of every Chinese character of ``texts``; folders among them are passed over."""
+    text = "".join(path.read_text(encoding="utf-8") for path in texts if path.is_file())
     return {ord(char) for char in HAN.findall(text)}
 
 
@@ -103,8 +106,11 @@ def cut_han() -> None:
     """
     everywhere = names()
     (HERE / "RanksHan-Names.txt").write_text(f"{everywhere}\n", encoding="utf-8")
+    browser = characters(path for path in TEXTS if path.name != IN_CHINESE)
+    headings = "".join(HEADING.findall((ROOT / "chapters" / IN_CHINESE).read_text(encoding="utf-8")))
+    browser |= set(map(ord, HAN.findall(headings)))
     for codes, file in ((characters(TEXTS) | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
-                        (characters({*TEXTS} - {ROOT / "chapters" / "zh.ipynb"}), "RanksHan-Regular.woff2"),
+                        (browser, "RanksHan-Regular.woff2"),
                         (set(map(ord, everywhere)), "RanksHan-Names.woff2")):  # fmt: skip
         font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
         name(font, "Ranks Han", "Regular")

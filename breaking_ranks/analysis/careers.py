@@ -19,7 +19,7 @@ _COLUMNS = (
 
 
 def timeline(data: Corpus) -> pd.DataFrame:
-    """Return every dated event of the officials with a career line, from both layers.
+    """Return every dated event of the officials with a career, from the articles and from outside.
 
     Columns: ``person name what kind stage date when first last open certain source layer key basis
     attributed_to outside``. ``key`` is the event or fact; ``attributed_to`` is the source of an event's
@@ -35,7 +35,7 @@ def timeline(data: Corpus) -> pd.DataFrame:
 
 
 def officials(data: Corpus) -> list[str]:
-    """Return the keys of the people with a career line."""
+    """Return the keys of the people with a career."""
     return data.people[data.people["career"] == "yes"]["person"].tolist()
 
 

@@ -45,7 +45,7 @@ def facts(data: Corpus) -> pd.DataFrame:
 
     Columns: ``key table person subject date_edtf date_basis kind what source attribution places``. ``table``
     is one of ``EVENTS``, ``CLAIMS``, ``OUTSIDE``. ``source`` is the key of a speaker for an event, a name for
-    a claim (whom it goes back to in the end) and for an outside fact. ``places`` are the paragraphs that tell
+    a claim (its original source) and for an outside fact. ``places`` are the paragraphs that tell
     it.
     """
     rows = [*_events(data), *_claims(data), *_outside(data)]

@@ -120,7 +120,7 @@ def _cell(data: Corpus, article: str) -> dict[str, str]:
 def ledger(data: Corpus, one: str, two: str, questions: list[str]) -> pd.DataFrame:
     """Return the corroboration ledger of what two articles claim on ``questions``: columns in words.
 
-    For each claim: where the articles tell it and how, to whom it goes back and at what hand he knows it,
+    For each claim: where the articles tell it and how, its original source and how he knows it,
     whose interest it serves, and whether a second source independent of him was read.
     """
     told = data.tellings[data.tellings["article"].isin([one, two])]
@@ -155,7 +155,7 @@ def elsewhere(data: Corpus) -> pd.DataFrame:
 def differences(data: Corpus) -> pd.DataFrame:
     """Return the claims on which the articles differ, with how: columns in words."""
     found = data.claims[data.claims["differs"] != ""]
-    columns = {"Claim": "statement", "Goes back to": "goes_back_to", "How the articles differ": "differs"}
+    columns = {"Claim": "statement", "Original source": "goes_back_to", "How the articles differ": "differs"}
     return pd.DataFrame({name: found[column] for name, column in columns.items()}).reset_index(drop=True)
 
 

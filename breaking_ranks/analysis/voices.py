@@ -1,4 +1,4 @@
-"""Who speaks in the articles, and how the words are vouched for."""
+"""Who speaks in the articles, and how the words are attributed."""
 
 import pandas as pd
 

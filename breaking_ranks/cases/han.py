@@ -25,7 +25,7 @@ def heads(data: Corpus) -> list[tuple[str, str, str]]:
 
 
 def shared(data: Corpus) -> dict[str, int]:
-    """Return how many claims stand in ``one``, ``both`` and ``two`` of the articles, and in ``either``."""
+    """Return how many claims ``one``, ``both``, ``two`` and ``either`` of the articles make."""
     counted = tellings.where(data, *ARTICLES).value_counts()
     found = {name: int(counted.get(name, 0)) for name in ("one", "both", "two")}
     return found | {"either": sum(found.values())}
@@ -100,7 +100,7 @@ def only_outside(data: Corpus) -> pd.DataFrame:
     found = pd.DataFrame(
         {
             "Claim": rows["statement"], "Question": rows["question"].map(questions),
-            "Interest": rows["interest"].map(sides), "Goes back to": rows["goes_back_to"],
+            "Interest": rows["interest"].map(sides), "Original source": rows["goes_back_to"],
             "Told in": rows["claim"].map(told),
         }
     )  # fmt: skip

@@ -61,9 +61,9 @@ def _steps(project: Project) -> Iterator[Step]:
 
 def _with_articles(project: Project) -> Step:
     if project.problems("articles") or raw.present(project):
-        held = "every year, day, number and name stands in the paragraph that its row cites"
+        held = "every year, day, number and name is in the paragraph that its row cites"
         return Step(held, evidence.parts(project), against=" against the articles")
-    return Step("the articles are not here: rows were not held against their paragraphs", {})
+    return Step("the articles are not here: rows were not checked against their paragraphs", {})
 
 
 def _left(found: Iterable[Found], against: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Charts of who speaks and how it is vouched for."""
+"""Charts of who speaks and how the words are attributed."""
 
 import textwrap
 

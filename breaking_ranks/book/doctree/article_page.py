@@ -18,7 +18,7 @@ from .nodes import CitePart, Robust
 
 INTRODUCTION = (
     "The text belongs to its publisher and is not here. "
-    "What the article says stands in our words, as its claim."
+    "We report in our own words what the article says, as its claim."
 )
 
 
@@ -40,7 +40,7 @@ class ArticlePage(EntryDirective):
         return [
             self.section("What it is", definitions(self._about())),
             self.section("How it reached print", items(map(self._step, self._steps()))),
-            self.section("What stands outside it", items(map(self._outside, self._outside_facts()))),
+            self.section("What other sources say", items(map(self._outside, self._outside_facts()))),
             self.section("Paragraph by paragraph", line(INTRODUCTION), paragraphs, named="paragraphs"),
         ]
 
@@ -48,7 +48,7 @@ class ArticlePage(EntryDirective):
         article = self.row
         outlet: Any = next(o for o in each(self.data.outlets) if o.outlet == article.outlet)
         ways = addresses.ways(self.data.articles, self.key)
-        yield "Title", [line(article.title or "The text has none", *self.cite(article.cited))]
+        yield "Title", [line(article.title or "The text has no title", *self.cite(article.cited))]
         if ways:
             yield "Where it can be read", [self._ways(ways)]
         yield (
@@ -66,7 +66,7 @@ class ArticlePage(EntryDirective):
         told = self.data.events[self.data.events["article"] == self.key]["person"]
         officials = [key for key in careers.officials(self.data) if key in set(told)]
         links = [part for key in officials for part in (self.person(key), nodes.Text(", "))]
-        yield "Officials of whom it tells", [line(*links[:-1])]
+        yield "Officials in the article", [line(*links[:-1])]
         if article.changed:
             yield "Changed", [line(dates.spell(article.changed))]
         yield "Kind", [line(article.genre.capitalize())]
@@ -76,7 +76,7 @@ class ArticlePage(EntryDirective):
         )
         sentences, words = (int(self.numbered[name].sum()) for name in ("sentences", "words"))
         size = f"{len(self.numbered)} paragraphs, {sentences} sentences, {words} words"
-        yield "Size", [line(f"{size}; page furniture is left out")]
+        yield "Size", [line(f"{size}; navigation and notices are left out")]
 
     def _ways(self, ways: addresses.Ways) -> nodes.paragraph:
         """Return the ways to the text outside the book."""
@@ -90,7 +90,7 @@ class ArticlePage(EntryDirective):
         return each(self.data.transmission[self.data.transmission["article"] == self.key])
 
     def _step(self, step: Any) -> nodes.paragraph:
-        after = f", taking up step {step.after}" if pd.notna(step.after) else ""
+        after = f", from step {step.after}" if pd.notna(step.after) else ""
         when = f" {upper(dates.spell(step.date_edtf))} ({step.date_basis})." if step.date_edtf else ""
         return line(nodes.strong("", f"{step.step}. {step.actor}"), f"{after}: {step.act}.{when}")
 
@@ -128,7 +128,7 @@ class ArticlePage(EntryDirective):
         if fact.table == entries.EVENTS:
             more.append("undated" if not fact.date_edtf else "")
         else:
-            more.append(f"goes back to {fact.source}")
+            more.append(f"original source: {fact.source}")
         tail = "; ".join(filter(None, more))
         elsewhere = [
             part for article, other in fact.places if (article, other) != (self.key, number)
@@ -144,12 +144,14 @@ class ArticlePage(EntryDirective):
         return made
 
     def _beside(self, number: int) -> Iterator[nodes.Node]:
-        """Yield what stands elsewhere about the paragraph: like quotations, and answers to accusations."""
+        """Yield what other tables have on the paragraph: quotations compared, accusations with answers."""
         quotations = self.data.quotations[entries.at(self.data.quotations, self.key, number)]
         texts = self.data.outside_texts.set_index("text")
         for q in each(quotations):
             text = texts.loc[q.outside]
-            yield line(f"Held against {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}.")
+            yield line(
+                f"Compared with {text['label']}", *self.cite(text["cited"]), f": {q.result}. {q.note}."
+            )
         accusations = self.data.accusations[entries.at(self.data.accusations, self.key, number)]
         for a in each(accusations):
             whose = self.words.people.get(a.person, a.subject)

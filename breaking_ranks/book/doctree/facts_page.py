@@ -25,7 +25,7 @@ class FactsPage(EntryDirective):
         """Return the table; where there are no facts, a sentence that says so."""
         found = persons.by_time(entries.facts(self.data))
         if found.empty:
-            return [line("Nothing is told yet: the tables events, claims and outside_facts are empty.")]
+            return [line("There are no facts yet: the tables events, claims and outside_facts are empty.")]
         self.state.document["own_entries"] = True
         made = grid(COLUMNS, [self._row(fact) for fact in each(found)])
         made["classes"].append("br-facts")

@@ -10,7 +10,8 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     """Move the source of each cell without output into the next cell that has one.
 
     A page then has one fold for each figure or table, with all the code in its order, and none that
-    opens on preparations alone. Cells after the last output go to the cell before them.
+    opens on preparations alone. Cells after the last output go to the cell before them; where no cell has an
+    output, all go to the first.
     """
     waiting: list[nodes.Element] = []
     last: nodes.Element | None = None
@@ -22,6 +23,8 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
         for place, silent in enumerate(waiting):
             source[place:place] = _taken(silent)
         waiting, last = [], source
+    if last is None and waiting:
+        last = _part(waiting.pop(0), "cell_code_source")
     if last is not None:
         for silent in waiting:
             last += _taken(silent)

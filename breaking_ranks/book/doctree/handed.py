@@ -46,7 +46,7 @@ class FileRole(SphinxRole):
         by_name = {place.rpartition("/")[2]: place for place in places}
         by_name |= {name: name if self.config.html_baseurl else "" for name in RELEASED}
         if self.text not in by_name:
-            told = f"{self.text}: is no file that the book hands out; there are {', '.join(by_name)}"
+            told = f"{self.text}: is not a file that the book offers; there are {', '.join(by_name)}"
             logger.warning(told, location=self.get_location())
         return [HandedFile(self.rawtext, self.text, place=by_name.get(self.text, ""))], []
 

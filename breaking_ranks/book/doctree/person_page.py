@@ -44,9 +44,9 @@ class PersonPage(EntryDirective):
         yield self.section("The career in dates", line(WHOSE), definitions(self._career()))
         told, claims = map(self._dated, each(found.told)), map(self._claim, each(found.claims))
         if not found.told.empty:
-            yield self.section("What else is told, in order of time", items(told), screen=True)
+            yield self.section("What else is reported, in order of time", items(told), screen=True)
         if not found.claims.empty:
-            yield self.section("Claims, telling by telling", items(claims), screen=True)
+            yield self.section("Claims, and who makes them", items(claims), screen=True)
         for title, rows in (("What was decided", found.rulings), ("What is alleged", found.accusations)):
             if not rows.empty:
                 yield self.section(title, definitions(map(self._held, each(rows))), screen=True)
@@ -66,19 +66,19 @@ class PersonPage(EntryDirective):
         """Return what is told, who says it, how its date is known, and the marks that lead to it."""
         said = f"Source: {self.words.source(fact)}"
         if fact.attribution == "carried":
-            said += " (carried from before)"
+            said += " (carried over from an earlier sentence)"
         if fact.date_basis in ("computed", "inferred") and not date:
             said += f"; date {fact.date_basis}"
         return line(f"{date}{fact.what}. {said}. ", *self.marks_of(fact), self.mark_of(fact))
 
     def _claim(self, claim: Any) -> nodes.paragraph:
-        """Return a claim, to whom it goes back, and every text that tells it with its wording."""
+        """Return a claim, its original source, and every text that tells it with its wording."""
         told = self.data.tellings[self.data.tellings["claim"] == claim.claim]
         tellings = [
             part for t in each(told.sort_values("outside", kind="stable")) for part in self._telling(t)
         ]
         knows = self.words.value("claims", "knows", claim.knows)
-        origin = f"Goes back to {claim.goes_back_to}. How the teller knows: {knows}"
+        origin = f"Original source: {claim.goes_back_to}. How the teller knows: {knows}"
         said = f" {claim.statement}. {origin}. Second source: {claim.second_source}. Told: "
         return line(self.mark("claim", claim.claim), said, *tellings[:-1], ".")
 
@@ -107,22 +107,22 @@ class PersonPage(EntryDirective):
         """Yield what has no date, what has an open end, and what nobody was found to answer."""
         undated = self.found.undated
         if not undated.empty:
-            yield line(f"No date is told of {len(undated)} events. Others may know the dates:")
+            yield line(f"{len(undated)} events have no date in the articles. Others may know the dates:")
             yield items(map(self._fact, each(undated)))
         if not (half := self.found.open).empty:
-            yield line("Of these the date has one bound alone:")
+            yield line("These dates have only an earliest or a latest day:")
             yield items(map(self._dated, each(self.facts.loc[half["key"]])))
         if not (posts := self.found.posts).empty:
             yield line(
-                "Where no text says when a post ended, the next post or the departure ends it, as we infer:"
+                "Where no text says when a post ended, we infer that the next post or the departure ended it:"
             )
             yield items(map(self._post, each(posts)))
         if unanswered := self.found.unanswered:
             several = f"{len(unanswered)} of the rulings and accusations above"
-            yield line(f"{careers.UNFOUND}, to {several}; there may still be one.")
+            yield line(f"We found no answer to {several} in what we read; there may still be one.")
 
     def _post(self, post: Any) -> nodes.paragraph:
-        until = f"until {post.until}" if post.until else "nothing later is told that ends it"
+        until = f"until {post.until}" if post.until else "no later post or departure is reported"
         return line(f"{post.what}, {post.when}: {until}. ", self.mark_of(self.facts.loc[post.key]))
 
 

@@ -59,7 +59,7 @@ class Words:
         return f"{said} ({fact.date_basis})" if fact.date_basis in ("computed", "inferred") else said
 
     def source(self, fact: Any) -> str:
-        """Return who says it: the source that an article gives, or to whom a claim goes back."""
+        """Return who says it: the source that an article gives, or the original source of a claim."""
         if fact.table == entries.EVENTS:
             return self.speaker(fact.source)
         return str(fact.source)

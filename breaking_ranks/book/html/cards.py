@@ -80,8 +80,8 @@ def _event(data: Corpus, words: Words, event: "pd.Series[Any]", fact: Any) -> It
 
 
 def _other(words: Words, fact: Any) -> Iterator[str]:
-    """Yield to whom a claim or an outside fact goes back, and its date."""
-    label = "Goes back to" if fact.table == entries.CLAIMS else "Outside the articles, source"
+    """Yield the source of a claim or an outside fact, and its date."""
+    label = "Original source" if fact.table == entries.CLAIMS else "Outside the articles, source"
     yield f"{label}: {fact.source}"
     if fact.date_edtf:
         yield f"Date: {dates.spell(fact.date_edtf)}"

@@ -86,9 +86,9 @@ class Tables:
     def _fact(self, fact: Any) -> Record:
         said = self.words
         title = " · ".join(filter(None, [fact.key, said.when(fact), said.about(fact)]))
-        goes_back = {entries.CLAIMS: "Goes back to", entries.OUTSIDE: "Outside the articles"}
+        heads = {entries.CLAIMS: "Original source", entries.OUTSIDE: "Outside the articles"}
         where = ", ".join(self.domain.cited("para", f"{a}:{p}").name for a, p in fact.places)
-        source = f"{goes_back.get(fact.table, 'Source')}: {said.source(fact)}{where and f', in {where}'}"
+        source = f"{heads.get(fact.table, 'Source')}: {said.source(fact)}{where and f', in {where}'}"
         address = self._place(self.domain.cited(ROLES[fact.table], fact.key))
         beside = f"{self.names.get(fact.person, '')} {_years([fact.date_edtf])}"
         text = _sentences(fact.what, source, said.kind(fact))

@@ -38,9 +38,9 @@ def _furnish(
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
         notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
-    # who reads a page in Chinese has a Chinese font
-    shows_more = needs_han(context.get("body", "")) and not context["language_of_text"]
-    if pagename in {"search", "genindex"} or shows_more:
+    # a page in Chinese is set in the reader's own font: one of ours would weigh more than all else
+    in_chinese = context["language_of_text"].startswith("zh")
+    if pagename in {"search", "genindex"} or (needs_han(context.get("body", "")) and not in_chinese):
         app.add_css_file(HAN)
     if 'class="br-facts' in context.get("body", ""):
         app.add_js_file("breaking-ranks-facts.js")

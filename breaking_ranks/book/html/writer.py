@@ -131,7 +131,11 @@ def _hint(payload: FigurePayload | ListsPayload) -> str:
     if isinstance(payload, ListsPayload):
         return ""
     bound = any(param.get("bind") == "legend" for param in payload.specs["wide"].get("params", []))
-    return '<p class="br-hint">Choose in the legend to see one alone; again to see all.</p>' if bound else ""
+    return (
+        '<p class="br-hint">Click a legend entry to show it alone; click it again to show all.</p>'
+        if bound
+        else ""
+    )
 
 
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:

@@ -10,8 +10,8 @@ from sphinx.util.i18n import format_date
 from .markup import array, string
 
 _CODE = (
-    "The figures, tables and numbers of this book are computed. Print leaves out the code that makes them; "
-    "it stands in the notebook of each chapter in the electronic edition."
+    "The figures, tables and numbers of this book are computed. The printed edition leaves out the code; "
+    "the notebook of each chapter in the electronic edition has it."
 )
 
 

@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", () => {
   }));
   const column = (fact, name) => fact.cells[columns.indexOf(name)];
   const filters = {
-    about: ["About", (f) => [column(f, "About") || "Nobody of the tables"]],
+    about: ["About", (f) => [column(f, "About") || "Nobody in the tables"]],
     article: ["Article", (f) => (f.articles.length ? f.articles : ["Outside the articles"])],
     source: ["Source", (f) => [column(f, "Source")]],
     table: ["Event, claim or outside fact", (f) => [f.table]],
@@ -45,7 +45,7 @@ addEventListener("DOMContentLoaded", () => {
   const status = made("p", { className: "br-shown" });
   status.setAttribute("role", "status");
   const clear = made("button", { type: "reset", className: "br-button" }, "Show all");
-  const csv = made("button", { type: "button", className: "br-button" }, "CSV of what is shown");
+  const csv = made("button", { type: "button", className: "br-button" }, "CSV of these rows");
   form.append(made("div", { className: "br-row" }, clear, csv));
   const buttons = columns.map((name, at) => {
     const button = made("button", { type: "button", className: "br-sort" }, name);

@@ -108,9 +108,9 @@
   const tell = (asked, query, groups, begun) => {
     const counts = groups.map((found, kind) => [found.length, KINDS[kind][found.length === 1 ? 1 : 2]])
       .filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
-    const none = `Nothing is found for “${asked}”.`;
+    const none = `Nothing was found for “${asked}”.`;
     if (!counts.length) return query.length > 1 ? `${none} Fewer words may find more.` : none;
-    const how = begun ? `${none} Words that begin so` : `“${asked}”`;
+    const how = begun ? `${none} Words that begin this way` : `“${asked}”`;
     return `${how}: ${counts.join(", ")}.`;
   };
   const search = (asked) => {

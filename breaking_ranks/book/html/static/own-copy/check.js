@@ -5,8 +5,8 @@
   const { element, ranges } = own;
   const RANK = ["missing", "part", "words", "text"];
   const MEANING = {
-    text: "Match to the letter", words: "Match but for quotes, dashes, capitals or spaces",
-    part: "Differ: other words stand in their place", missing: "Missing",
+    text: "Match to the letter", words: "Match except for quotes, dashes, capitals or spaces",
+    part: "Differ: these paragraphs have other words", missing: "Missing",
   };
 
   // Returns of all files together what each article has: { article, paragraphs: [{ copy, found }] }.
@@ -24,7 +24,7 @@
 
   // Returns one line about one file.
   const told = ({ name, articles }, nameOf) => {
-    if (!articles.length) return `${name}: holds no paragraph of the articles; is it one of them, in English?`;
+    if (!articles.length) return `${name}: has no paragraph of the articles; is it one of them, in English?`;
     const parts = articles.map(({ article, paragraphs }) =>
       `${paragraphs.filter(whole).length} of ${paragraphs.length} paragraphs of ${nameOf(article)}`);
     return `${name}: ${parts.length > 1 ? `a mixed file, with ` : ""}${parts.join(" and ")}.`;

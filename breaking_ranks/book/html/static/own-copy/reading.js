@@ -6,11 +6,11 @@
 
   // Returns { text }, or { told } if the file of this name and size is none that can be read.
   const decoded = (name, bytes) => {
-    if (!bytes.length) return { told: `${name}: is empty; choose the file that holds the article.` };
-    if (bytes.includes(0)) return { told: `${name}: is no text; save the article as plain text (UTF-8).` };
+    if (!bytes.length) return { told: `${name}: is empty; choose the file with the article.` };
+    if (bytes.includes(0)) return { told: `${name}: is not text; save the article as plain text (UTF-8).` };
     try {
       const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      return text.trim() ? { text } : { told: `${name}: has no words; choose the file that holds the article.` };
+      return text.trim() ? { text } : { told: `${name}: has no words; choose the file with the article.` };
     } catch {
       return { told: `${name}: is not UTF-8; save it as plain text in UTF-8.` };
     }

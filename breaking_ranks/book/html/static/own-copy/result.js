@@ -54,7 +54,7 @@
         percent(some[i].share), percent(theirs[i].share)]);
       return [
         table(`${name}: sentences of the body with each frame`,
-          ["Frame", `Ours, all ${all[0].n}`, "With yours in their place", `Ours, the ${some[0].n} you coded`, "Yours, the same"], rows),
+          ["Frame", `Ours, all ${all[0].n}`, "With yours in place of ours", `Ours, the ${some[0].n} you coded`, "Yours, the same"], rows),
         element("p", {}, `Most frequent frame: ours ${leading(all, label)}; with yours ${leading(yours, label)}.`),
       ];
     });

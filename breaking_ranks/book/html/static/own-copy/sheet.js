@@ -56,7 +56,7 @@
   // Returns what is wrong with a coding, in one line; "" if nothing is.
   const wrong = (coding) => {
     if (!coding.voice) return "Choose a voice.";
-    if (coding.voice === "narrator" && coding.speaker !== "none") return "With narrator goes no speaker.";
+    if (coding.voice === "narrator" && coding.speaker !== "none") return "Choose no speaker where the voice is narrator.";
     if (coding.voice !== "narrator" && coding.speaker === "none") return "Choose who speaks, or narrator as the voice.";
     return "";
   };
