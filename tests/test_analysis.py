@@ -42,7 +42,7 @@ ARGUMENTS = {
     "side_by_side": [*han.ARTICLES, ["acts_for"]], "ledger": [*han.ARTICLES, ["acts_for"]],
     "sheet": ["claims"], "categories": ["layer"], "values": ["claims", "question"],
     "paragraphs": ["rfa-2005"], "sentences": ["rfa-2005", 17], "person": ["han"],
-    "chain": [han.ARTICLES],
+    "chain": [han.ARTICLES], "life": ["han"], "begins": ["han"], "listed": [["chen", "hao"]],
     "sequence": [han.ARTICLES, datetime.date(2005, 1, 1), datetime.date(2005, 8, 31)],
 }  # fmt: skip
 

@@ -131,7 +131,7 @@ def test_every_official_has_a_career(built: Path, figures: dict[str, dict[str, A
     """So has the one of whom a single event has a date, and no departure is told."""
     careers = [figure["caption"] for name, figure in figures.items() if name.startswith("fig-career-")]
     assert {caption.split(".")[0] for caption in careers} == OFFICIALS
-    assert set(drawn(built, "fig-stages")["Who"]) == OFFICIALS - {"Iven Kallar"}
+    assert set(drawn(built, "fig-officials")["Who"]) == OFFICIALS - {"Iven Kallar"}
 
 
 def test_the_frame_that_was_added_is_in_the_figure(built: Path) -> None:

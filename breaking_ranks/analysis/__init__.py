@@ -3,6 +3,7 @@
 from . import (
     agreement,
     alternative,
+    calendar,
     careers,
     choices,
     codebook,
@@ -15,6 +16,7 @@ from . import (
     framing,
     human,
     keyness,
+    lives,
     mentions,
     persons,
     reporting,
@@ -31,6 +33,7 @@ from . import (
 __all__ = [
     "agreement",
     "alternative",
+    "calendar",
     "careers",
     "choices",
     "codebook",
@@ -43,6 +46,7 @@ __all__ = [
     "framing",
     "human",
     "keyness",
+    "lives",
     "mentions",
     "persons",
     "reporting",

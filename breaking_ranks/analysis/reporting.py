@@ -8,8 +8,8 @@ import pandas as pd
 from ..store import dates
 from ..store.corpus import Corpus
 from ..store.tables import each
-from . import codebook
-from .corpus import KEYS, in_order, labels
+from . import calendar, codebook
+from .corpus import KEYS, in_order, labels, reports
 from .voices import itself
 
 YEAR = 365.25
@@ -54,6 +54,47 @@ def lags(data: Corpus) -> pd.DataFrame:
     return found[found["most"].isna() | (found["most"] > 0)].reset_index(drop=True)
 
 
+def told(data: Corpus) -> pd.DataFrame:
+    """Return every dated event of every article beside the days on which the article appeared.
+
+    Columns: ``event article label what words when earliest latest first last open certain stated basis news
+    who attributed_to told_in cite published appeared_first appeared_last``. ``words`` are those of the
+    overview, empty where it has none; days and ``open`` are those of ``calendar.days``; ``stated`` says
+    whether a text states the date. An event that another row tells again is left out.
+    """
+    names, words = labels(data), calendar.words(data, overview=True)
+    people = data.people.set_index("person")["name"]
+    speakers, speaker = data.speakers.set_index("speaker")["name"], itself(data)
+    found = data.events.merge(data.sources[[*KEYS, "source"]], on=KEYS, validate="many_to_one")
+    rows = [
+        {"event": e.event, "article": e.article, "what": e.what, "words": words.get(e.event, ""),
+         **calendar.days(e.date_edtf), "stated": e.date_basis == "stated", "basis": e.date_basis,
+         "news": e.news, "who": people.get(e.person, e.subject),
+         "attributed_to": speakers.get(e.source, speaker),
+         "told_in": calendar.place(names[e.article], e.paragraph),
+         "cite": calendar.cited(e.article, e.paragraph)}
+        for e in each(found) if e.date_edtf and not e.same_as
+    ]  # fmt: skip
+    columns = (
+        "event article what words when earliest latest first last open certain stated basis news who".split()
+    )
+    table = pd.DataFrame(rows, columns=[*columns, "attributed_to", "told_in", "cite"])
+    appeared = reports(data).rename(columns={"first": "appeared_first", "last": "appeared_last"})
+    appeared = appeared[["article", "published", "appeared_first", "appeared_last"]]
+    return in_order(data, table.merge(appeared, on="article", validate="many_to_one"))
+
+
+def reach(data: Corpus) -> pd.DataFrame:
+    """Return how old the oldest dated event of each article was when it appeared: ``article label years``.
+
+    The event is the oldest whose date has a first day, the years are the most that its date and that of the
+    article allow.
+    """
+    found = lags(data)
+    years = found.groupby("article")["most"].max().reset_index(name="years")
+    return in_order(data, years)
+
+
 def median_age(data: Corpus) -> pd.DataFrame:
     """Return the middle ages in years: ``label news least most events open``.
 
@@ -88,29 +129,37 @@ def sequence(
 ) -> pd.DataFrame:
     """Return what ``articles`` and the outside facts date to the days from ``start`` to ``end``, in order.
 
-    So are the days on which any article of the corpus appeared. Columns: ``first last when who what source
-    layer layer_label``. Dates open on either side and spans of a hundred days or more are left out.
+    It is what they tell of officials with a career, and the days on which an article of the corpus appeared.
+    Columns: ``turn who article what words first last open when stated told_in cite layer layer_label``;
+    ``turn`` is *event* or *report*. Dates open on either side and spans of a hundred days or
+    more are left out.
     """
-    names = labels(data)
-    people = data.people.set_index("person")["name"]
+    names, words = labels(data), calendar.words(data)
+    people = data.people[data.people["career"] == "yes"].set_index("person")["name"]
     rows = [
-        {"date": e.date_edtf, "what": e.what, "who": people.get(e.person, e.subject),
-         "source": f"{names[e.article]}, paragraph {e.paragraph}", "layer": "corpus"}
-        for e in each(data.events) if not e.same_as and e.article in articles
+        {"turn": "event", "date": e.date_edtf, "article": e.article, "what": e.what,
+         "who": people.get(e.person, ""),
+         "words": words.get(e.event, ""), "stated": e.date_basis == "stated",
+         "told_in": calendar.place(names[e.article], e.paragraph),
+         "cite": calendar.cited(e.article, e.paragraph), "layer": "corpus"}
+        for e in each(data.events) if not e.same_as and e.article in articles and e.person in people.index
     ]  # fmt: skip
     rows += [
-        {"date": f.date_edtf, "what": f.label,
-         "who": people.get(f.person, f.subject or names.get(f.article, "")),
-         "source": f.source, "layer": "outside"}
-        for f in each(data.outside_facts) if f.label
+        {"turn": "event", "date": f.date_edtf, "article": "", "what": f.label, "who": people[f.person],
+         "words": f.label, "stated": True, "told_in": f.source,
+         "cite": calendar.cited_fact(f.fact), "layer": "outside"}
+        for f in each(data.outside_facts) if f.label and f.person in people.index
     ]  # fmt: skip
     rows += [
-        {"date": a.published, "what": "The article appeared", "who": a.label,
-         "source": a.published_note, "layer": "corpus"}
+        {"turn": "report", "date": a.published, "article": a.article, "what": "The article appeared",
+         "who": a.label, "words": a.label, "stated": a.published_basis == "stated", "told_in": a.label,
+         "cite": f"para:{a.article}", "layer": "corpus"}
         for a in each(data.articles)
     ]  # fmt: skip
-    inside = [r | _days(r["date"]) for r in rows if r["date"] and _within(r["date"], start, end)]
-    columns = ["date", "what", "who", "source", "layer", "first", "last", "when"]
+    inside = [
+        r | calendar.days(str(r["date"])) for r in rows if r["date"] and _within(str(r["date"]), start, end)
+    ]
+    columns = "turn who article what words first last open when stated told_in cite layer".split()
     found = pd.DataFrame(inside, columns=columns).sort_values(["first", "last"], kind="stable")
     named = codebook.named(found["layer"], codebook.categories(data, "layer"))
     return found.assign(layer_label=named).reset_index(drop=True)
@@ -120,8 +169,3 @@ def _within(date: str, start: datetime.date, end: datetime.date) -> bool:
     """Say whether ``date`` lies between two days and is no long span."""
     first, last = dates.bounds(date).earliest, dates.bounds(date).latest
     return bool(first and last and first >= start and last <= end and (last - first).days < LONGEST)
-
-
-def _days(date: str) -> dict[str, object]:
-    span = dates.bounds(date)
-    return {"first": span.earliest, "last": span.latest, "when": dates.spell(date)}

@@ -28,6 +28,7 @@ class Corpus(Protocol):
     cue_places: pd.DataFrame
     cues: pd.DataFrame
     departures: pd.DataFrame
+    event_labels: pd.DataFrame
     event_units_1: pd.DataFrame
     event_units_2: pd.DataFrame
     events: pd.DataFrame

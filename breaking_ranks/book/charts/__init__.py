@@ -4,6 +4,6 @@ A channel is written as an object, ``x=alt.X("n:Q")``: for a bare string Altair 
 schema, which takes longer than all else that it does for a chart.
 """
 
-from . import careers, corpus, framing, reporting, sentiment, story, tone, validity, voices
+from . import careers, framing, reporting, sentiment, story, tone, validity, voices
 
-__all__ = ["careers", "corpus", "framing", "reporting", "sentiment", "story", "tone", "validity", "voices"]
+__all__ = ["careers", "framing", "reporting", "sentiment", "story", "tone", "validity", "voices"]

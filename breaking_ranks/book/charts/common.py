@@ -11,6 +11,7 @@ from ..look.canvas import Canvas
 from ..look.theme import INK, MUTED
 
 ROW = 28  # height of a row of bars or dots, in pixels
+LEGEND_ROW = 24  # height of an entry of a legend, in pixels: what a finger can hit
 
 
 def named(canvas: Canvas, variable: str, rows: pd.DataFrame, label: str) -> dict[str, str]:
@@ -56,7 +57,7 @@ def legend(names: Iterable[str], canvas: Canvas, room: int) -> alt.Legend:
         return alt.Legend(title=None, columns=3)
     lines = len(list(names))
     return alt.Legend(
-        title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8)
+        title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * LEGEND_ROW + 8)
     )
 
 
@@ -111,51 +112,6 @@ def value_text(**settings: Any) -> dict[str, Any]:
 def row_height(names: "pd.Series[str]", narrow: bool) -> int:
     """Return the height of a row, in pixels, that holds the wrapped name with the most lines."""
     return int(names.str.count("\n").max() + 1) * (13 if narrow else 14) + 6
-
-
-def time_axis(rows: pd.DataFrame, narrow: bool) -> alt.Axis:
-    """Return an axis that counts years or, where ``rows`` reach over less than three, months."""
-    years = int(rows["last"].max()[:4]) - int(rows["first"].min()[:4])
-    if years >= 3:
-        return alt.Axis(format="%Y", tickCount=4 if narrow else 6, grid=True, orient="top")
-    months = {"interval": "month", "step": 1 + years}
-    return alt.Axis(format="%b %Y" if years else "%b", tickCount=months, grid=True, orient="top")
-
-
-def event_rows(rows: pd.DataFrame, canvas: Canvas) -> tuple[alt.Chart, list[alt.Chart], dict[str, int]]:
-    """Return the ground of a chart with a row for each event (``row`` in words, ``first`` day).
-
-    Gives the base with both axes, the layer of names, and width and height. On a wide page the
-    names stand at the left; on a phone, where they would take all room, over their marks.
-    """
-    narrow = canvas.narrow
-    shown = rows.assign(row=wrapped(rows["row"], 56 if narrow else 68))
-    order = list(shown["row"])
-    height = (row_height(shown["row"], narrow) + (18 if narrow else 2)) * len(shown)
-    axis = None if narrow else labels_axis(400, labelFontSize=12)
-    # the days are plain days: read in local time they would shift with the machine's time zone
-    x = alt.X(
-        "first:T",
-        title=None,
-        scale=alt.Scale(type="utc"),
-        axis=time_axis(rows, narrow),
-    )
-    y = alt.Y(
-        "row:N", sort=order, scale=alt.Scale(domain=order), axis=axis, bandPosition=0.82 if narrow else 0.5
-    )
-    # said by screen readers; left to itself, Vega spells the last day of a span in local time
-    base = alt.Chart(shown).encode(x=x, y=y, description=alt.Description("row:N"))
-    if not narrow:
-        return base, [], {"width": canvas.plot(410), "height": height}
-    top = alt.Y("row:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=0.1)
-    names = alt.Chart(shown).mark_text(
-        align="left", baseline="top", lineBreak="\n", lineHeight=13, fontSize=11, color=INK.css
-    )
-    return (
-        base,
-        [names.encode(x=alt.value(0), y=top, text=alt.Text("row:N"))],
-        {"width": canvas.plot(0), "height": height},
-    )
 
 
 def intervals(

@@ -1,77 +1,73 @@
 """Charts of events and their reports."""
 
+import datetime
+
 import altair as alt
 import pandas as pd
 
 from ..look.canvas import Canvas
-from ..look.theme import PAPER
-from .common import event_rows, keys_scale, labels_axis, named, told_apart
+from . import calendar
+from .sheet import Lane, Sheet
+from .signs import explain
+from .timeaxis import Time
+
+_TIPS = "who what attributed_to when basis news told_in".split()
 
 
-def lags(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw how old each event was when its article appeared: filled for news, hollow for background.
+def told(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
+    """Draw when each event happened beside the day on which its article appeared, a lane for each article.
 
-    The scale is that of the square root, so that weeks and decades both show. A date that is open
-    at its start ends in an arrow.
+    What one paragraph dates alike is one mark.
     """
-    order = list(dict.fromkeys(data["label"]))
     shown = data.assign(
-        most=data["most"].where(data["most"].notna(), data["least"]),
-        place=data.groupby(["label", "news"]).cumcount() % 6,
+        colour=[canvas.codes.colour("article", key).css for key in data["article"]], shape="circle"
     )
-    y = alt.Y("label:N", sort=order, axis=labels_axis(130))
-    shown = shown.assign(row=shown["news"] + shown["place"].astype(str))
-    offset = alt.YOffset("row:N", sort=sorted(set(shown["row"])))
-    ages = [0, 1, 5, 20, 50, 100] if canvas.narrow else [0, 1, 5, 10, 20, 30, 50, 75, 100]
-    axis = alt.Axis(values=[age for age in ages if age <= shown["most"].max()], grid=True)
-    x = alt.X("least:Q", title="years between event and article", scale=alt.Scale(type="sqrt"), axis=axis)
-    colour = alt.Color("article:N", scale=keys_scale(canvas, "article", data), legend=None)
-    tip = [
-        alt.Tooltip("label"),
-        alt.Tooltip("who"),
-        alt.Tooltip("what"),
-        alt.Tooltip("attributed_to"),
-        alt.Tooltip("when"),
-        alt.Tooltip("news"),
-    ]
-    spans = (
-        alt.Chart(shown)
-        .mark_rule(strokeWidth=3, opacity=0.3)
-        .encode(x=x, x2=alt.X2("most:Q"), y=y, yOffset=offset, color=colour, tooltip=tip)
+    gutter = 0 if canvas.narrow else 150
+    time = Time(
+        canvas.width - gutter - 20,
+        _january(shown[["first", "appeared_first"]].min(axis=None), -1),
+        _january(shown[["last", "appeared_last"]].max(axis=None), 1),
     )
-    dots = (
-        alt.Chart(shown)
-        .mark_point(size=46, opacity=1, strokeWidth=1.6)
-        .encode(
-            x=x,
-            y=y,
-            yOffset=offset,
-            stroke=colour,
-            tooltip=tip,
-            shape=alt.condition(alt.datum.open, alt.value("triangle-right"), alt.value("circle")),
-            fill=alt.condition(alt.datum.news == "news", colour, alt.value(PAPER.css)),
-        )
+    sheet = Sheet(time, gutter)
+    for _, rows in calendar.together(shown).groupby("article", sort=False):
+        one = rows.iloc[0]
+        flag = {
+            "first": one["appeared_first"],
+            "last": one["appeared_last"],
+            "colour": one["colour"],
+            "words": "",
+            "cite": "",
+        }
+        sheet.add(Lane(one["label"], one["published"], one["colour"], rows, pd.DataFrame([flag])))
+    explain(sheet)
+    return calendar.draw(sheet, canvas, _TIPS, choice=True).properties(
+        usermeta={"order": True, **calendar.said(data)}
     )
-    return (spans + dots).properties(width=canvas.plot(130), height=len(order) * 84)
 
 
 def sequence(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
-    """Draw events and reports as a sequence, a row for each, in order."""
-    names = named(canvas, "layer", data, "layer_label")
-    colour, shape = told_apart("layer_label", canvas, "layer", names, 0)
-    base, words, size = event_rows(
-        data.assign(row=data["when"] + ". " + data["who"] + ": " + data["what"]), canvas
-    )
-    base = base.encode(
-        color=colour.legend(alt.Legend(title=None)),
-        tooltip=[
-            alt.Tooltip("who"),
-            alt.Tooltip("what"),
-            alt.Tooltip("when"),
-            alt.Tooltip("source"),
-            alt.Tooltip("layer_label"),
-        ],
-    )
-    spans = base.mark_rule(strokeWidth=5, opacity=0.45, strokeCap="round").encode(x2=alt.X2("last:T"))
-    dots = base.mark_point(filled=True, size=60, opacity=1).encode(shape=shape.legend(alt.Legend(title=None)))
-    return alt.layer(*words, spans, dots).properties(**size)
+    """Draw what happened to each person while articles appeared, from ``reporting.sequence``."""
+    colours = [
+        canvas.codes.colour("article", key).css if key else canvas.codes.colour("layer", "outside").css
+        for key in data["article"]
+    ]
+    shown = data.assign(colour=colours, shape="circle")
+    first, last = shown["first"].min(), shown["last"].max()
+    gutter = 0 if canvas.narrow else 110
+    time = Time(canvas.width - gutter - 20, _month(first), _month(last, 1))
+    sheet = Sheet(time, gutter)
+    events, reports = calendar.together(shown[shown["turn"] == "event"]), shown[shown["turn"] == "report"]
+    for who in events["who"].value_counts().index:
+        sheet.add(Lane(who, marks=events[events["who"] == who]))
+    sheet.across(reports)
+    explain(sheet)
+    return calendar.draw(sheet, canvas, ["who", "what", "when", "told_in", "layer_label"])
+
+
+def _month(day: str, later: int = 0) -> datetime.date:
+    number = int(day[:4]) * 12 + int(day[5:7]) - 1 + later
+    return datetime.date(number // 12, number % 12 + 1, 1)
+
+
+def _january(day: str, years: int) -> datetime.date:
+    return datetime.date(int(day[:4]) + years, 1, 1)

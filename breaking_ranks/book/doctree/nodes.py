@@ -81,12 +81,9 @@ class FigurePlugin(MimeRenderPlugin):
         payload = FigurePayload.from_json(data.content)
         frame = _framed(nodes.figure(), payload, renderer)
         companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
-        told = _read(payload.caption, Told() if payload.title else nodes.caption(), renderer)
-        if payload.title:
-            frame["classes"].append("br-titled")
-            frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, companion]
-        else:
-            frame += [told, Drawing(payload=payload), companion]
+        frame["classes"].append("br-titled")
+        told = _read(payload.caption, Told(), renderer)
+        frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, companion]
         return [frame]
 
 

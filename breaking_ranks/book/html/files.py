@@ -4,6 +4,7 @@ So does what other programs read: the codebook and the codings.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from .. import opened
 from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..payload import FigurePayload, Payload
-from . import taken, written
+from . import links, taken, written
+from .links import Lead
 
 FOLDER = "figures"
 
@@ -35,16 +37,19 @@ def script(payload: FigurePayload) -> str:
     return f"breakingRanks({json.dumps(payload.name)},{forms});\n"
 
 
-def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> None:
+def write(payload: Payload, outdir: Path, words: taken.Label | None = None, lead: Lead = str) -> None:
     """Write the files of a figure, of lists or of a table into the built book.
 
     Spec and drawings to take away have plain colours, since outside the book nothing defines its names, and
-    ``words`` around them. The PNG is for messengers, which show no SVG.
+    ``words`` around them; ``lead`` gives the address, from their folder, of what a mark of a figure cites.
+    The PNG is for messengers, which show no SVG.
     """
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     made = {"csv": payload.csv}
     if isinstance(payload, FigurePayload) and words:
+        specs = {form: links.resolved(spec, lead) for form, spec in payload.specs.items()}
+        payload = replace(payload, specs=specs)
         drawing = taken.svg(payload, words)
         made |= {"svg": drawing, "vl.json": taken.spec(payload, words), "js": script(payload)}
         theme.register_fonts()
@@ -59,7 +64,7 @@ def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             payload = node["payload"]
             drawn = isinstance(payload, FigurePayload)
             words = taken.label(app, docname, node.parent, payload) if drawn else None
-            write(payload, Path(app.outdir), words)
+            write(payload, Path(app.outdir), words, links.leading(app.builder, FOLDER))
 
 
 def write_exchange(data: Corpus, outdir: Path) -> None:

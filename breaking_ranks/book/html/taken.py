@@ -45,7 +45,7 @@ def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload
     )
     found = _SOURCE.search(payload.caption)
     source = found[0] if found else payload.caption
-    return Label(payload.title or payload.alt, source.replace("*", ""), f"{credit}. {address}".strip())
+    return Label(payload.title, source.replace("*", ""), f"{credit}. {address}".strip())
 
 
 def svg(payload: FigurePayload, words: Label) -> str:

@@ -48,7 +48,7 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'{_END_OF_CAPTION}<div class="br-drawing" data-figure="{payload.name}">'
         f'<div class="br-wide">{payload.wide}</div>'
-        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}'
+        f'<div class="br-narrow">{payload.narrow}</div></div>{_choices(payload)}{_order(payload)}'
     )
     raise nodes.SkipNode
 
@@ -58,6 +58,13 @@ def _group(group: tuple[str, list[str]]) -> str:
     head, rows = group
     items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
     return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
+
+
+def _order(payload: FigurePayload) -> str:
+    """Return the place to ask which of two events came first, if the chart knows the bounds of dates."""
+    if not payload.specs["wide"].get("usermeta", {}).get("order"):
+        return ""
+    return '<details class="br-order"><summary>Did one come before another?</summary></details>'
 
 
 def _choices(payload: FigurePayload) -> str:

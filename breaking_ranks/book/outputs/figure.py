@@ -121,8 +121,17 @@ def fitted(
 
 
 def _drawn(spec: dict[str, Any]) -> str:
-    """Return the drawing of a specification as SVG."""
-    return vl_convert.vegalite_to_svg(json.dumps(spec))
+    """Return the drawing of a specification as SVG, without links: it is one image, and holds none."""
+    return vl_convert.vegalite_to_svg(json.dumps(_without_links(spec)))
+
+
+def _without_links(part: Any) -> Any:
+    """Return a part of a specification without the channel by which its marks lead somewhere."""
+    if isinstance(part, dict):
+        return {
+            key: _without_links(value) for key, value in part.items() if key not in ("href", "datasets")
+        } | ({"datasets": part["datasets"]} if "datasets" in part else {})
+    return [_without_links(value) for value in part] if isinstance(part, list) else part
 
 
 def _width(drawing: str) -> int:

@@ -51,6 +51,23 @@
     }
   };
 
+  // A mark that leads somewhere can be clicked; the first of a drawing takes the focus, arrows move it on.
+  const openLinks = (drawing) => {
+    const leads = (mark) => mark.__data__?.href && mark.getAttribute("aria-label");
+    const marks = [...drawing.querySelectorAll('.mark-rect path, .mark-symbol path')].filter(leads);
+    marks.forEach((mark, place) => {
+      mark.setAttribute("role", "link");
+      mark.setAttribute("tabindex", place ? "-1" : "0");
+      mark.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (step) marks.at((place + step) % marks.length).focus();
+        else if (event.key === "Enter") mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        else return;
+        event.preventDefault();
+      });
+    });
+  };
+
   // What a choice changes is said in a line under the chart, for those who don't see it change.
   const say = (box, view, spec) => {
     const { choices, said } = spec.usermeta ?? {};
@@ -61,12 +78,23 @@
     }
   };
 
-  // Vega shows a tip when a mouse moves; a finger only taps.
-  const openTips = (drawing) => drawing.addEventListener("click", (event) => {
-    if (event.pointerType === "mouse") return;
-    const { clientX, clientY } = event;
-    event.target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
-  });
+  // A finger is broader than a mark: what lies within 12 pixels is meant.
+  const near = (x, y) => [0, 6, 12].flatMap((far) => [[far, 0], [-far, 0], [0, far], [0, -far]])
+    .map(([right, down]) => document.elementFromPoint(x + right, y + down))
+    .find((element) => element?.__data__?.tooltip);
+
+  // Vega shows a tip when a mouse moves; a finger only taps. Where a mark leads somewhere, the second tap goes.
+  const openTips = (drawing) => {
+    let tapped;
+    drawing.addEventListener("click", (event) => {
+      const { clientX, clientY, pointerType } = event;
+      if (!pointerType || pointerType === "mouse") return;
+      const target = near(clientX, clientY) ?? event.target;
+      if (target.__data__?.href && target !== tapped) event.stopPropagation();
+      tapped = target;
+      target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+    }, true);
+  };
 
   const draw = async (place, spec) => {
     const still = place.querySelector("svg");
@@ -77,6 +105,7 @@
     const { view } = await vegaEmbed(stage, spec, {
       bind: room,
       ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
+      loader: { baseURL: new URL("../figures/", statics).href },
       logLevel: 1, // errors: a layer that happens to be empty is none
     });
     const living = stage.querySelector("svg");
@@ -89,6 +118,7 @@
     living.style.aspectRatio = `${still.getAttribute("width")} / ${still.getAttribute("height")}`;
     still.replaceWith(stage);
     openLegend(stage, view, spec);
+    openLinks(stage);
     openTips(stage);
     say(box, view, spec);
     place.dataset.live = "";
@@ -102,7 +132,13 @@
     place.dataset.begun = "yes";
     try {
       await Promise.all([script(`${statics}vega.js`), script(`${statics}../figures/${name}.js`)]);
-      await draw(place, specs[name][form]);
+      const spec = specs[name][form];
+      await draw(place, spec);
+      const order = box.closest("figure")?.querySelector(".br-order");
+      if (order && !order.querySelector("form")) {
+        await script(`${statics}breaking-ranks-order.js`);
+        breakingRanksOrder(order, spec);
+      }
     } catch { /* the drawing that the page came with stays */ }
   };
 

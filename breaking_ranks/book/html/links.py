@@ -1,0 +1,42 @@
+"""The links of the marks of a chart: what they cite becomes an address.
+
+A chart gives ``cite`` to its marks, such as ``para:rfa-2005:17``: the role and the target by which prose
+cites it. The address is taken from the folder in which the specification lies, so it holds on every page.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from sphinx.builders import Builder
+
+from ..doctree.domain import ranks
+from ..doctree.holdings import Unknown
+
+CITE = "cite"
+Lead = Callable[[str], str]
+
+
+def leading(builder: Builder, folder: str) -> Lead:
+    """Return what gives the address of a citation, seen from ``folder``; empty where it has no place."""
+    domain = ranks(builder.env)
+
+    def lead(cite: str) -> str:
+        kind, _, target = cite.partition(":")
+        try:
+            mark = domain.mark(domain.cited(kind, target), builder, f"{folder}/specification", target, "")
+        except Unknown:
+            return ""
+        return str(mark["refuri"]) if mark else ""
+
+    return lead
+
+
+def resolved(spec: dict[str, Any], lead: Lead) -> dict[str, Any]:
+    """Return ``spec`` with an address for each citation in its data."""
+    sets = {name: list(_led(rows, lead)) for name, rows in spec.get("datasets", {}).items()}
+    return spec | {"datasets": sets} if sets else spec
+
+
+def _led(rows: Iterable[Any], lead: Lead) -> Iterator[Any]:
+    for row in rows:
+        yield row | {CITE: lead(row[CITE])} if isinstance(row, dict) and row.get(CITE) else row
