@@ -12,7 +12,7 @@ import pytest
 from conftest import PROJECT, ROOT
 from nbclient import NotebookClient
 
-from breaking_ranks.analysis import corpus
+from breaking_ranks.analysis import corpus, voices
 from breaking_ranks.book import Page, charts
 from breaking_ranks.book.outputs.titles import Titles
 
@@ -179,14 +179,14 @@ def test_a_notebook_runs_by_itself(folder):
 def test_a_caption_without_its_n_is_refused(data):
     with pytest.raises(ValueError, match="fig-x: the caption does not say n"):
         Page(PROJECT).figure(
-            charts.voices.words_by_voice, analysis.voices.words_by_voice(data), name="fig-x", title="Who speaks",
+            charts.voices.words_by_voice, voices.words_by_voice(data), name="fig-x", title="Who",
             caption="Words.", alt="", columns="label", n=1,
         )  # fmt: skip
 
 
 def test_the_picture_of_the_readme_is_the_figure_of_voices(data):
     drawn = Page(PROJECT).figure(
-        charts.voices.words_by_voice, analysis.voices.words_by_voice(data), name="fig-voices", title="",
+        charts.voices.words_by_voice, voices.words_by_voice(data), name="fig-voices", title="",
         caption="{n}", alt=ALT, columns="label", n=1,
     )  # fmt: skip
     kept = (ROOT / "chapters" / "images" / "voices.svg").read_text(encoding="utf-8")

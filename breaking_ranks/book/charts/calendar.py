@@ -38,8 +38,8 @@ def said(data: pd.DataFrame) -> dict[str, Any]:
     half, stated = int((data["open"] != "").sum()), int(data["stated"].sum())
     told = {
         "whole": f"{len(data)} events are drawn, each over all days that it may be.",
-        "first": f"Each event is drawn on its earliest day; the arrows of {half} lack an earliest or a latest.",
-        "last": f"Each event is drawn on its latest day; the arrows of {half} lack an earliest or a latest.",
+        "first": f"Each event is drawn on its earliest day; the arrows of {half} lack one end.",
+        "last": f"Each event is drawn on its latest day; the arrows of {half} lack one end.",
         "stated": f"{stated} of {len(data)} events have a date that a text states; they alone are drawn.",
     }
     return {"choices": [CERTAIN], "said": told}
