@@ -5,6 +5,7 @@ within which the day lies; an arrow leads away from the one bound that a date ha
 states. What has a ``cite`` leads to it.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,8 +39,8 @@ def said(data: pd.DataFrame) -> dict[str, Any]:
     half, stated = int((data["open"] != "").sum()), int(data["stated"].sum())
     told = {
         "whole": f"{len(data)} events are drawn, each over all days that it may be.",
-        "first": f"Each event is drawn on its earliest day; the arrows of {half} lack one end.",
-        "last": f"Each event is drawn on its latest day; the arrows of {half} lack one end.",
+        "first": f"Each event is drawn on its earliest day; {half} dates have one bound alone.",
+        "last": f"Each event is drawn on its latest day; {half} dates have one bound alone.",
         "stated": f"{stated} of {len(data)} events have a date that a text states; they alone are drawn.",
     }
     return {"choices": [CERTAIN], "said": told}
@@ -64,12 +65,13 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     With a ``choice`` the live chart has ``certainty`` as a control.
     """
     told = [alt.Tooltip(f"{tip}:N") for tip in tips]
-    height = {"domain": [0, sheet.height], "nice": False, "reverse": True}
+    whole = math.ceil(sheet.height)
+    height = {"domain": [0, whole], "nice": False, "reverse": True}
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(**height))
     place = {"y": y, "y2": alt.Y2("y2:Q")}
 
-    def x(field: str) -> alt.X:
-        return alt.X(f"{field}:T", scale=sheet.time.scale, axis=sheet.time.axis(canvas))
+    def x(field: str, **own: Any) -> alt.X:
+        return alt.X(f"{field}:T", **own)
 
     def layer(rows: Rows) -> alt.Chart:
         return alt.Chart(pd.DataFrame(rows))
@@ -79,7 +81,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
         layer(sheet.blocks)
         .mark_rect()
         .encode(
-            x=x("x"),
+            x=x("x", scale=sheet.time.scale, axis=sheet.time.axis(canvas)),  # once: Vega-Lite warns of two
             x2=alt.X2("x2:T"),
             **place,
             color=colour,
@@ -126,7 +128,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     )
     if choice:
         chart = chart.add_params(certainty())
-    return chart.properties(width=sheet.time.width, height=sheet.height)
+    return chart.properties(width=sheet.time.width, height=whole)
 
 
 def _expr(text: str) -> alt.Expr:

@@ -11,9 +11,9 @@ AXIS = 34  # pixels from the plot to the key over the axis; a year under the mon
 
 # kind, whether a text states the date, on which side the date is open, meaning
 _SIGNS = [
-    ("dot", True, "", "a text states the date"),
+    ("dot", True, "", "date stated"),
     ("dot", False, "", "computed or inferred"),
-    ("bar", False, "", "within this span, or all of it"),
+    ("bar", False, "", "within the span"),
     ("arrow", False, "start", "then or before"),
     ("arrow", False, "end", "then or after"),
 ]

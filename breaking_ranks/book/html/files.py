@@ -4,7 +4,6 @@ So does what other programs read: the codebook and the codings.
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from ..doctree.nodes import Companion, Grid
 from ..look import theme
 from ..payload import FigurePayload, Payload
 from . import links, taken, written
-from .links import Lead
 
 FOLDER = "figures"
 
@@ -37,19 +35,16 @@ def script(payload: FigurePayload) -> str:
     return f"breakingRanks({json.dumps(payload.name)},{forms});\n"
 
 
-def write(payload: Payload, outdir: Path, words: taken.Label | None = None, lead: Lead = str) -> None:
+def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> None:
     """Write the files of a figure, of lists or of a table into the built book.
 
     Spec and drawings to take away have plain colours, since outside the book nothing defines its names, and
-    ``words`` around them; ``lead`` gives the address, from their folder, of what a mark of a figure cites.
-    The PNG is for messengers, which show no SVG.
+    ``words`` around them. The PNG is for messengers, which show no SVG.
     """
     folder = outdir / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     made = {"csv": payload.csv}
     if isinstance(payload, FigurePayload) and words:
-        specs = {form: links.resolved(spec, lead) for form, spec in payload.specs.items()}
-        payload = replace(payload, specs=specs)
         drawing = taken.svg(payload, words)
         made |= {"svg": drawing, "vl.json": taken.spec(payload, words), "js": script(payload)}
         theme.register_fonts()
@@ -61,10 +56,11 @@ def write(payload: Payload, outdir: Path, words: taken.Label | None = None, lead
 def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
-            payload = node["payload"]
-            drawn = isinstance(payload, FigurePayload)
-            words = taken.label(app, docname, node.parent, payload) if drawn else None
-            write(payload, Path(app.outdir), words, links.leading(app.builder, FOLDER))
+            payload = links.led(node["payload"], links.leading(app.builder, FOLDER))
+            words = None
+            if isinstance(payload, FigurePayload):
+                words = taken.label(app, docname, node.parent, payload)
+            write(payload, Path(app.outdir), words)
 
 
 def write_exchange(data: Corpus, outdir: Path) -> None:

@@ -5,12 +5,14 @@ cites it. The address is taken from the folder in which the specification lies, 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sphinx.builders import Builder
 
 from ..doctree.domain import ranks
 from ..doctree.holdings import Unknown
+from ..payload import FigurePayload, Payload
 
 CITE = "cite"
 Lead = Callable[[str], str]
@@ -31,12 +33,18 @@ def leading(builder: Builder, folder: str) -> Lead:
     return lead
 
 
-def resolved(spec: dict[str, Any], lead: Lead) -> dict[str, Any]:
-    """Return ``spec`` with an address for each citation in its data."""
-    sets = {name: list(_led(rows, lead)) for name, rows in spec.get("datasets", {}).items()}
+def led(payload: Payload, lead: Lead) -> Payload:
+    """Return ``payload`` with an address for each citation in the data of its specifications."""
+    if not isinstance(payload, FigurePayload):
+        return payload
+    return replace(payload, specs={form: _resolved(spec, lead) for form, spec in payload.specs.items()})
+
+
+def _resolved(spec: dict[str, Any], lead: Lead) -> dict[str, Any]:
+    sets = {name: list(_rows(rows, lead)) for name, rows in spec.get("datasets", {}).items()}
     return spec | {"datasets": sets} if sets else spec
 
 
-def _led(rows: Iterable[Any], lead: Lead) -> Iterator[Any]:
+def _rows(rows: Iterable[Any], lead: Lead) -> Iterator[Any]:
     for row in rows:
         yield row | {CITE: lead(row[CITE])} if isinstance(row, dict) and row.get(CITE) else row

@@ -53,18 +53,18 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _group(group: tuple[str, list[str]]) -> str:
-    """Return rows of a description under their head."""
-    head, rows = group
-    items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
-    return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
-
-
 def _order(payload: FigurePayload) -> str:
     """Return the place to ask which of two events came first, if the chart knows the bounds of dates."""
     if not payload.specs["wide"].get("usermeta", {}).get("order"):
         return ""
     return '<details class="br-order"><summary>Did one come before another?</summary></details>'
+
+
+def _group(group: tuple[str, list[str]]) -> str:
+    """Return rows of a description under their head."""
+    head, rows = group
+    items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
+    return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
 
 
 def _choices(payload: FigurePayload) -> str:

@@ -26,8 +26,8 @@
   };
 
   const words = (row) => {
-    const said = `${row.told_in.replace(/^.*(?=¶)/, "")} ${row.words || row.what}`;
-    return `${row.when}: ${said.length > 90 ? `${said.slice(0, 89)}…` : said}`;
+    const said = `${row.who}: ${row.words || row.what}`;
+    return `${row.told_in.replace(/^.*(?=¶)/, "")}, ${row.when}. ${said.length > 90 ? `${said.slice(0, 89)}…` : said}`;
   };
 
   window.breakingRanksOrder = (box, spec) => {
