@@ -12,8 +12,7 @@ import pytest
 from conftest import PROJECT, ROOT
 from nbclient import NotebookClient
 
-from breaking_ranks import cases
-from breaking_ranks.analysis import corpus
+from breaking_ranks.analysis import corpus, voices
 from breaking_ranks.book import Page, charts
 from breaking_ranks.book.outputs.titles import Titles
 
@@ -142,7 +141,7 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
-ALT = "Claims about Han Guangsheng that one of two articles tells, or both."
+ALT = "In RFA half of the words stand in direct quotation, in Clearharmony half are the article's own."
 
 
 @pytest.mark.parametrize(
@@ -176,18 +175,17 @@ def test_a_notebook_runs_by_itself(folder):
 
 
 def test_a_caption_without_its_n_is_refused(data):
-    rows = cases.han.overlap(data)
     with pytest.raises(ValueError, match="fig-x: the caption does not say n"):
         Page(PROJECT).figure(
-            charts.story.overlap, rows, name="fig-x", caption="Claims.", alt="", columns="topic", n=1
-        )
+            charts.voices.words_by_voice, voices.words_by_voice(data), name="fig-x", title="Who",
+            caption="Words.", alt="", columns="label", n=1,
+        )  # fmt: skip
 
 
-def test_the_picture_of_the_readme_is_the_front_page_s_figure(data):
-    where = cases.han.overlap(data)
-    acts = where[where["question"].isin([*cases.han.ACTS, "status"])]
+def test_the_picture_of_the_readme_is_the_figure_of_voices(data):
     drawn = Page(PROJECT).figure(
-        charts.story.overlap, acts, name="fig-portraits", caption="{n}", alt=ALT, columns="topic", n=1
-    )
-    kept = (ROOT / "chapters" / "images" / "portraits.svg").read_text(encoding="utf-8")
+        charts.voices.words_by_voice, voices.words_by_voice(data), name="fig-voices", title="",
+        caption="{n}", alt=ALT, columns="label", n=1,
+    )  # fmt: skip
+    kept = (ROOT / "chapters" / "images" / "voices.svg").read_text(encoding="utf-8")
     assert kept == drawn._repr_mimebundle_()[0]["image/svg+xml"] + "\n"

@@ -254,7 +254,7 @@ page = Page(Project.find())
 data = pd.DataFrame({"who": ["韩广生 Han", "Wang"], "n": [2, 1]})
 draw = lambda d, canvas: alt.Chart(d, width=canvas.plot(66)).mark_bar().encode(x="n", y="who")"""
 FIGURE = (
-    'page.figure(draw, data, name="bars", caption="Bars {cite:p}`a` (n = {n}).",'
+    'page.figure(draw, data, name="bars", title="Two bars", caption="Bars {cite:p}`a` (n = {n}).",'
     ' alt="Two bars.", columns="who n", n=2)'
 )
 LONG = 'page.table(pd.concat([data] * 60), name="rows", caption="Rows.")'

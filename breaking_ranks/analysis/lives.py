@@ -57,7 +57,7 @@ def officials(data: Corpus) -> pd.DataFrame:
 
 def _table(data: Corpus, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Return ``rows`` with the names of people and turns."""
-    table = pd.DataFrame(rows, columns=[*COLUMNS, "fades"]).fillna({"fades": ""})
+    table = pd.DataFrame(rows, columns=COLUMNS).assign(fades=[row.get("fades", "") for row in rows])
     names = data.people.set_index("person")["name"]
     turns = codebook.named(table["turn"], codebook.categories(data, "turn"))
     return table.assign(name=table["person"].map(names), turn_label=turns)

@@ -11,6 +11,7 @@ from ..look.canvas import Canvas
 from ..look.theme import INK, MUTED
 
 ROW = 28  # height of a row of bars or dots, in pixels
+LEGEND_ROW = 24  # height of an entry of a legend, in pixels: what a finger can hit
 
 
 def named(canvas: Canvas, variable: str, rows: pd.DataFrame, label: str) -> dict[str, str]:
@@ -56,7 +57,7 @@ def legend(names: Iterable[str], canvas: Canvas, room: int) -> alt.Legend:
         return alt.Legend(title=None, columns=3)
     lines = len(list(names))
     return alt.Legend(
-        title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * 19 + 8)
+        title=None, orient="none", direction="vertical", legendX=-room, legendY=-(lines * LEGEND_ROW + 8)
     )
 
 

@@ -91,13 +91,14 @@ class FigurePlugin(MimeRenderPlugin):
         frame = _framed(nodes.figure(), payload, renderer)
         companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
         drawn, basis = _parted(payload.caption)
-        told = _read(drawn, Told() if payload.title else nodes.caption(), renderer)
         about = About("", _read(basis, Told(), renderer), companion, payload=payload)
-        if payload.title:
-            frame["classes"].append("br-titled")
-            frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, about]
-        else:
-            frame += [told, Drawing(payload=payload), about]
+        frame["classes"].append("br-titled")
+        frame += [
+            nodes.caption("", payload.title),
+            Drawing(payload=payload),
+            _read(drawn, Told(), renderer),
+            about,
+        ]
         return [frame]
 
 

@@ -52,7 +52,7 @@ def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload
     found = _SOURCE.search(payload.caption)
     source = found[0] if found else payload.caption
     credit = f"{credit}. {address}".strip()
-    return Label(payload.title or payload.alt, source.replace("*", ""), credit, book.address)
+    return Label(payload.title, source.replace("*", ""), credit, book.address)
 
 
 def svg(payload: FigurePayload, words: Label) -> str:

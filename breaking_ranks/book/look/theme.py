@@ -63,7 +63,7 @@ def config() -> dict[str, Any]:
         "axisQuantitative": {"tickCount": 5},
         "axisTemporal": {"tickCount": 6},
         "legend": text | {"labelFontSize": 13, "titleFontSize": 13, "orient": "top",
-                          "titleFontWeight": "normal", "symbolSize": 110, "labelLimit": 320,
+                          "titleFontWeight": "normal", "symbolSize": 110, "rowPadding": 7, "labelLimit": 320,
                           "unselectedOpacity": 0.65},
         "header": text | {"labelFontSize": 13, "titleFontSize": 13, "labelAnchor": "start"},
         "title": {"font": FONT, "color": INK.css, "anchor": "start", "frame": "group", "fontSize": 14},

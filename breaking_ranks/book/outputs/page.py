@@ -37,7 +37,7 @@ class Page:
         return Titles(self._project)
 
     def figure(self, draw: ChartFunction, data: pd.DataFrame, *, name: str, caption: str, alt: str,
-               columns: str, n: int, title: str = "",
+               columns: str, n: int, title: str,
                choices: pd.DataFrame | None = None) -> Figure:  # fmt: skip
         """Draw ``data`` with ``draw`` for a wide and for a narrow page.
 

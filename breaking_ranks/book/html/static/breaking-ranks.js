@@ -80,12 +80,18 @@
     }
   };
 
+  // A finger is broader than a mark: what lies within 12 pixels is meant.
+  const near = (x, y) => [0, 6, 12].flatMap((far) => [[far, 0], [-far, 0], [0, far], [0, -far]])
+    .map(([right, down]) => document.elementFromPoint(x + right, y + down))
+    .find((element) => element?.__data__?.tooltip);
+
   // Vega shows a tip when a mouse moves; a finger only taps. Where a mark leads somewhere, the second tap goes.
   const openTips = (drawing) => {
     let tapped;
     drawing.addEventListener("click", (event) => {
-      const { clientX, clientY, pointerType, target } = event;
+      const { clientX, clientY, pointerType } = event;
       if (!pointerType || pointerType === "mouse") return;
+      const target = near(clientX, clientY) ?? event.target;
       if (target.__data__?.href && target !== tapped) event.stopPropagation();
       tapped = target;
       target.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
