@@ -18,11 +18,15 @@ from filelock import FileLock
 
 from breaking_ranks import Project
 from breaking_ranks.store import raw
+from breaking_ranks.text.defaults import ABBREVIATIONS
+from breaking_ranks.text.plain import plain
+from breaking_ranks.text.segment import Splitter
 
 ROOT = Path(__file__).parent.parent
 PROJECT = Project(ROOT / "data")
 NOTEBOOKS = sorted(path.stem for path in (ROOT / "chapters").glob("*.ipynb"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+VALIDATION = "BREAKING_RANKS_VALIDATION"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 BUILD = "from jupyter_book.cli.main import main; main()"
@@ -41,15 +45,15 @@ COLOURS = """() => [getComputedStyle(document.documentElement).backgroundColor,
     ...[...document.querySelectorAll('.br-drawing text')].slice(0, 3).map(t => getComputedStyle(t).fill)]"""
 FIGURES = """() => [...document.querySelectorAll('figure.br-float:has(.br-drawing)')].map(f => ({
     id: f.id, caption: f.querySelector('figcaption .caption-text')?.innerText.trim(),
-    under: f.querySelector('.br-told')?.innerText.trim(),
+    under: [...f.querySelectorAll('.br-told')].map(p => p.textContent.trim()).join(' '),
     said: f.querySelector('figcaption').innerText.trim().split('\\n').length,
     number: f.querySelector('figcaption .caption-number')?.innerText.trim(),
     anchor: f.querySelector('figcaption a.headerlink')?.getAttribute('href'),
     alt: [...f.querySelectorAll('.br-drawing svg:not(svg svg)')].map(s => s.getAttribute('aria-label')),
-    description: f.querySelector('details p')?.textContent.trim(),
+    description: f.querySelector('details details p')?.textContent.trim(),
     rows: f.querySelectorAll('details table tbody tr').length,
-    told: f.querySelectorAll('details li').length,
-    files: [...f.querySelectorAll('.br-file')].map(a => a.innerText) }))"""
+    told: f.querySelectorAll('details details li').length,
+    files: [...f.querySelectorAll('.br-file')].map(a => a.textContent) }))"""
 
 
 def assert_complete(figure: dict[str, Any]) -> None:
@@ -84,6 +88,28 @@ def article_texts() -> dict[str, str]:
     if not raw.present(PROJECT):
         lacking("The folder of the articles")
     return raw.read_all(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def validation() -> Path:
+    """The folder of the labelled data, which belong to others."""
+    folder = os.environ.get(VALIDATION)
+    if not folder:
+        lacking(f"The folder of labelled data ({VALIDATION})")
+    return Path(str(folder))
+
+
+@pytest.fixture(scope="session")
+def labelled_sentences(validation: Path) -> list[str]:
+    """All sentences of the labelled news: PolNeAR's dev split and the snippets of the NYT."""
+    splitter = Splitter(ABBREVIATIONS)
+    texts = [
+        file.read_text(encoding="utf-8") for file in sorted((validation / "polnear_dev/text").glob("*.txt"))
+    ]
+    lines = [plain(line) for text in texts for line in text.split("\n")]
+    snippets = (validation / "vader_nyt/dev.tsv").read_text(encoding="utf-8").splitlines()
+    found = [line[start:end] for line in lines for start, end in splitter.sentence_spans(line)]
+    return found + [snippet.split("\t")[2] for snippet in snippets]
 
 
 @pytest.fixture(scope="session")
@@ -240,7 +266,8 @@ def still(browser: Any, address: str, pages: list[str]) -> dict[str, dict[str, A
     for page in pages:
         tab.goto(f"{address}/{page}")
         shown = {
-            name: tab.locator(f"{name}:visible").count() for name in ("h1", ".br-wide > svg", ".br-theme")
+            name: tab.locator(f"{name}:visible").count()
+            for name in ("h1", ".br-wide > svg", ".br-theme", ".br-reading")
         }
         seen[page] = {"figures": tab.evaluate(FIGURES), "heights": tab.evaluate(HEIGHTS), "shown": shown}
     context.close()

@@ -143,23 +143,21 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
 
 
 ALT = "Claims about Han Guangsheng that one of two articles tells, or both."
-# Chapters in the older form; the others have headings that say what was found.
-QUESTIONS = {
-    "corpus",
-    "data",
-}
-
-
-@pytest.mark.parametrize("name", sorted(QUESTIONS))
-def test_question_data_limits_and_consequence(name):
-    text = "\n".join(cell.source for cell in cells(ROOT / "chapters" / f"{name}.ipynb", "markdown"))
-    assert "## The question" in text
-    assert "## What could be wrong" in text or "## What five articles can't show" in text
-    assert "## What follows" in text
 
 
 @pytest.mark.parametrize(
-    "name", ["voices", "framing", "sentiment", "one_story_twice", "careers", "reporting", "validity"]
+    "name",
+    [
+        "corpus",
+        "voices",
+        "framing",
+        "sentiment",
+        "one_story_twice",
+        "careers",
+        "reporting",
+        "validity",
+        "data",
+    ],
 )
 def test_headings_say_what_follows(name):
     """No heading of a template, and each section states something: four words at least."""

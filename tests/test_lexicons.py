@@ -134,6 +134,15 @@ def test_vader_scores_as_nltk_does(sentence):
     assert Vader(entries).compound(sentence) == Stock(entries).polarity_scores(sentence)["compound"]
 
 
+def test_vader_scores_labelled_news_as_nltk_does(labelled_sentences):
+    """To the last digit, on the sentence as the package prepares it; thousands of them."""
+    stock = Stock(LEXICONS.vader.lexicon)
+    prepared = {without_quotation_marks(sentence) for sentence in labelled_sentences}
+    assert len(prepared) > 5000
+    wrong = [s for s in prepared if LEXICONS.vader.compound(s) != stock.polarity_scores(s)["compound"]]
+    assert wrong == []
+
+
 def test_a_list_of_another_language_is_handed_in():
     """1 is stretched to 4, the other list's 5 too: 4 / sqrt(16 + 15); VADER's 3 stays: 3 / sqrt(9 + 15)."""
     scored = Scored("Buena vida.", Lexicons(vader={"buena": 3.0}, hu_liu={"buena": 1}, afinn={"buena": 5}))

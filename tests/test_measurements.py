@@ -1,22 +1,10 @@
 """The committed measurements are what the benchmarks give on the labelled data."""
 
-import os
-from pathlib import Path
-
 import pytest
 from conftest import PROJECT
 
 from benchmarks import instruments, measure, polnear
 from breaking_ranks.store import tables
-
-
-@pytest.fixture(scope="module")
-def validation() -> Path:
-    """The folder of the labelled data, which belong to others."""
-    folder = os.environ.get(instruments.VARIABLE)
-    if not folder:
-        pytest.skip(f"{instruments.VARIABLE} names no folder of labelled data")
-    return Path(folder)
 
 
 def test_the_same_data_give_the_same_bytes(validation, tmp_path):

@@ -4,7 +4,8 @@ import pytest
 
 from breaking_ranks.text.defaults import ABBREVIATIONS
 from breaking_ranks.text.plain import fingerprint, plain
-from breaking_ranks.text.segment import Splitter, token_spans, word_spans
+from breaking_ranks.text.segment import Splitter
+from breaking_ranks.text.tokens import tokens
 
 SPLITTER = Splitter(ABBREVIATIONS)
 
@@ -79,7 +80,7 @@ def test_an_abbreviation_of_another_language_is_handed_in():
 
 def test_words_are_tokens_with_a_letter_or_a_digit():
     text = "“Don’t,” he said -- 3 times."
-    tokens = token_spans(plain(text))
-    words = [text[a:b] for a, b in word_spans(text, tokens)]
+    found = tokens(plain(text))
+    words = [text[token.start : token.end] for token in found if token.is_word]
     assert words == ["Do", "n’t", "he", "said", "3", "times"]
-    assert [text[a:b] for a, b in tokens] == "“ Do n’t , ” he said -- 3 times .".split()
+    assert [text[token.start : token.end] for token in found] == "“ Do n’t , ” he said -- 3 times .".split()

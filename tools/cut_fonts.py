@@ -7,6 +7,7 @@ the fonts names.
 
 import csv
 import re
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
@@ -38,9 +39,9 @@ OFTEN = "中文摘要关押"  # the link to the Chinese summary, and a word that
 SCRIPTS = ("chinese", "traditional")  # the columns of people that have a name in characters
 
 
-def characters() -> set[int]:
-    """Return the code points of every Chinese character of the coded tables, chapters and references."""
-    text = "".join(path.read_text(encoding="utf-8") for path in TEXTS if path.is_file())
+def characters(places: Iterable[Path]) -> set[int]:
+    """Return the code points of every Chinese character of ``places``, files."""
+    text = "".join(path.read_text(encoding="utf-8") for path in places if path.is_file())
     return {ord(char) for char in HAN.findall(text)}
 
 
@@ -97,12 +98,13 @@ def cut_serif() -> None:
 def cut_han() -> None:
     """Cut the Chinese font: with a reserve for print, without one for the browser, which must fetch it.
 
-    Every page fetches the few characters of ``names``; a page that shows others fetches them all.
+    Every page fetches the few characters of ``names``; a page that shows others fetches all but those of the
+    Chinese summary alone: who reads that has a Chinese font.
     """
     everywhere = names()
     (HERE / "RanksHan-Names.txt").write_text(f"{everywhere}\n", encoding="utf-8")
-    for codes, file in ((characters() | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
-                        (characters(), "RanksHan-Regular.woff2"),
+    for codes, file in ((characters(TEXTS) | set(map(ord, RESERVE)), "RanksHan-Regular.otf"),
+                        (characters({*TEXTS} - {ROOT / "chapters" / "zh.ipynb"}), "RanksHan-Regular.woff2"),
                         (set(map(ord, everywhere)), "RanksHan-Names.woff2")):  # fmt: skip
         font = TTFont(resources.files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf")
         name(font, "Ranks Han", "Regular")

@@ -67,7 +67,10 @@ class FigurePayload(_Parcel):
 
 @dataclass(frozen=True)
 class TablePayload(_Parcel):
-    """A table. ``cells`` are text under ``columns``, each ``numeric`` or not; ``table`` is the HTML of it."""
+    """A table. ``cells`` are text under ``columns``, each ``numeric`` or not; ``table`` is the HTML of it.
+
+    A ``folded`` table is closed on a screen until a reader opens it; print shows it.
+    """
 
     MIME: ClassVar[str] = "application/vnd.breaking-ranks.table+json"
 
@@ -78,6 +81,7 @@ class TablePayload(_Parcel):
     numeric: list[bool]
     cells: list[list[str]]
     csv: str
+    folded: bool = False
 
 
 class Statement(TypedDict):

@@ -98,7 +98,8 @@ def checksums(packed: Iterable[Path]) -> str:
 def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Path]:
     """Fill ``dist`` anew from what was ``built`` and return its files.
 
-    ``UserError`` names what was not built.
+    The HTML book gets the PDF and the data package beside its pages, which lead to both where the book has an
+    address. ``UserError`` names what was not built.
     """
     html, pdf = built / "html", built / "typst" / f"{NAME}.pdf"
     for needed in (html / "index.html", pdf):
@@ -106,11 +107,14 @@ def release(project: Project, built: Path, dist: Path, seconds: int) -> list[Pat
             raise UserError(f"{needed}: not there; run 'make book pdf'")
     shutil.rmtree(dist, ignore_errors=True)
     dist.mkdir()
+    tables = pack([*read(data_package(project)), *exchange_files(project)], dist / f"{DATA}.zip", seconds)
+    printed = Path(shutil.copyfile(pdf, dist / pdf.name))
+    beside = [(file, f"{NAME}-html/{file.name}") for file in (printed, tables)]
     made = [
-        pack(read(within(html, f"{NAME}-html")), dist / f"{NAME}-html.zip", seconds),
+        pack(read([*within(html, f"{NAME}-html"), *beside]), dist / f"{NAME}-html.zip", seconds),
         pack(read(within(html / "notebooks", f"{NAME}-notebooks")), dist / f"{NAME}-notebooks.zip", seconds),
-        pack([*read(data_package(project)), *exchange_files(project)], dist / f"{DATA}.zip", seconds),
-        Path(shutil.copyfile(pdf, dist / pdf.name)),
+        tables,
+        printed,
         wheel(project.home, dist, seconds),
     ]
     sums = dist / "SHA256SUMS"

@@ -5,12 +5,14 @@ the sentence's words are given as what a person, group or document says, thinks,
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from .cue_words import CueWords
+from .cue_words import CueWords, Run, runs
 from .quotes import Quote
+from .segment import Span
 from .spans import keep
 
 CLASSES = ("neutral", "assertive", "doubting")  # of reporting verbs
@@ -36,7 +38,7 @@ class CuedText:
 
         "He reportedly fled; an unconfirmed account is said to exist." has three.
         """
-        return len(self.cues.pattern("evidential").findall(self.text))
+        return sum(1 for _ in self._matches("evidential"))
 
     @cached_property
     def hedges(self) -> int:
@@ -44,8 +46,7 @@ class CuedText:
 
         "Perhaps about 40 people came in May, rather than June; we talked about it." has two.
         """
-        found = self.cues.pattern("hedge").finditer(self.text)
-        return sum(not self._false_hedge(match) for match in found)
+        return sum(not self._false_hedge(match) for match in self._matches("hedge"))
 
     @cached_property
     def report_verbs(self) -> dict[str, int]:
@@ -61,10 +62,10 @@ class CuedText:
     def has_cue(self) -> bool:
         """Whether a cue of attribution stands in it: a phrase, an evidential, a verb or a noun of speech."""
         return bool(
-            self.cues.pattern("cue_phrase", "evidential").search(self.text)
+            next(self._matches("cue_phrase", "evidential"), None)
             or self.verb_uses("report_verb")
             or self.verb_uses("attitude_verb")
-            or self.cues.noun_cue.search(self._without("false_friend"))
+            or self._noun_cue()
         )
 
     def verb_uses(self, name: str) -> list[str]:
@@ -75,18 +76,40 @@ class CuedText:
         """
         if name not in self._verb_uses:
             forms = self.cues.verb_forms(name)
-            found = ((m, forms[m[0].lower()]) for m in self.cues.pattern(name).finditer(self._free))
+            matches = self.cues.matches(self._free, self._free_runs, name)
+            found = ((match, forms[match[0].lower()]) for match in matches)
             self._verb_uses[name] = [lemma for match, lemma in found if self._is_verb(match, lemma)]
         return self._verb_uses[name]
 
     @cached_property
-    def _free(self) -> str:
-        """The text free of words that look like verbs and are none."""
-        return self._without("false_friend", "evidential")
+    def _runs(self) -> list[Run]:
+        return runs(self.text)
 
-    def _without(self, *names: str) -> str:
-        """Return the text with the words of the named lists blanked out; offsets stay."""
-        return self.cues.pattern(*names).sub(lambda match: "_" * len(match[0]), self.text)
+    def _matches(self, *names: str) -> Iterator[re.Match[str]]:
+        return self.cues.matches(self.text, self._runs, *names)
+
+    def _noun_cue(self) -> bool:
+        """Say whether a noun of speech stands there with its owner or its content."""
+        if self.cues.noun_openings.isdisjoint(run for _, run in self._runs):
+            return False
+        text = _blanked(self.text, [match.span() for match in self._matches("false_friend")])
+        return self.cues.noun_cue.search(text) is not None
+
+    @cached_property
+    def _no_verbs(self) -> list[Span]:
+        """Where words stand that look like verbs and are none."""
+        return [match.span() for match in self._matches("false_friend", "evidential")]
+
+    @cached_property
+    def _free(self) -> str:
+        """The text with those words blanked out; offsets stay."""
+        return _blanked(self.text, self._no_verbs)
+
+    @cached_property
+    def _free_runs(self) -> list[Run]:
+        """The runs of letters outside those words."""
+        starts, ends = ([span[side] for span in self._no_verbs] for side in (0, 1))
+        return [run for run in self._runs if bisect_right(starts, run[0]) == bisect_right(ends, run[0])]
 
     def _is_verb(self, match: re.Match[str], lemma: str) -> bool:
         """Say whether a matched form is a verb in use, judged by its ending and its neighbours."""
@@ -135,6 +158,10 @@ class CuedText:
         return first == 0 or _SENTENCE_OPENS.search(self.text, first, place) is not None
 
 
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    return keep(text, spans, inside=False, blank="_") if spans else text
+
+
 def attributed(sentence: CuedText, quotes: Sequence[Quote] = ()) -> bool:
     """Return whether any words of a sentence are attributed to somebody other than its narrator.
 
@@ -147,4 +174,4 @@ def attributed(sentence: CuedText, quotes: Sequence[Quote] = ()) -> bool:
     if not quotes:
         return sentence.has_cue
     spans = [(quote.start, quote.end) for quote in quotes]
-    return CuedText(keep(sentence.text, spans, inside=False, blank="_"), sentence.cues).has_cue
+    return CuedText(_blanked(sentence.text, spans), sentence.cues).has_cue

@@ -1,11 +1,23 @@
 """Lists of cue words, with verbs inflected and ready to match."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+Run = tuple[int, str]  # an unbroken run of letters and digits: where it starts, and its text in lower case
+
+_RUN = re.compile(r"\w+")
 _START, _END = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"  # no letter touches a cue, not even over a hyphen
+
+
+def runs(text: str) -> list[Run]:
+    """Return the unbroken runs of letters and digits of ``text``.
+
+    >>> runs("He so-called")
+    [(0, 'he'), (3, 'so'), (6, 'called')]
+    """
+    return [(run.start(), run[0].lower()) for run in _RUN.finditer(text)]
 
 
 class CueWords:
@@ -20,6 +32,7 @@ class CueWords:
         self._lists = lists
         self._forms: dict[str, dict[str, str]] = {}
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._openings: dict[tuple[str, ...], frozenset[str]] = {}
 
     def listed(self, name: str) -> Mapping[str, str]:
         """Return the words of one list with their classes. ``KeyError`` if there is no such list."""
@@ -43,6 +56,26 @@ class CueWords:
             self._patterns[key] = re.compile(whole, re.IGNORECASE)
         return self._patterns[key]
 
+    def matches(self, text: str, text_runs: Sequence[Run], *names: str) -> Iterator[re.Match[str]]:
+        """Yield what ``pattern(*names).finditer(text)`` does.
+
+        The pattern is tried where a run of letters stands that begins a listed word, and nowhere else;
+        ``text_runs`` are the ``runs`` of ``text``, or those of them that may match. ``KeyError`` as
+        ``listed``.
+        """
+        openings, done = self._openings_of(names), 0
+        for start, run in text_runs:
+            if run in openings and start >= done and (match := self.pattern(*names).match(text, start)):
+                done = match.end()
+                yield match
+
+    def _openings_of(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Return the runs of letters with which the words of the named lists begin."""
+        if names not in self._openings:
+            words = (word for name in names for word in self._searched(name))
+            self._openings[names] = _openings(words)
+        return self._openings[names]
+
     def _searched(self, name: str) -> Iterable[str]:
         return self.verb_forms(name) if name.endswith("_verb") else self.listed(name)
 
@@ -52,6 +85,11 @@ class CueWords:
         noun = rf"\b{any_of(self.listed('cue_noun'))}s?\b"
         owned = rf"(?:\b(?:his|her|its|their)|\w[’']s?)(?: [\w-]+)? {noun}"
         return re.compile(rf"{noun},? (?:that|of|to|about|against|for|in|by|from)\b|{owned}", re.IGNORECASE)
+
+    @cached_property
+    def noun_openings(self) -> frozenset[str]:
+        """The runs of letters one of which a text must have for ``noun_cue`` to be found in it."""
+        return _openings(form for noun in self.listed("cue_noun") for form in (noun, f"{noun}s"))
 
     def inflect(self, lemma: str) -> set[str]:
         """Return all forms of a verb, itself included; only the first word of a phrasal verb changes.
@@ -77,6 +115,10 @@ class CueWords:
     def _doubled(self, verb: str) -> str:
         """Return the verb with its last consonant doubled where English spelling asks for it."""
         return verb + verb[-1] if verb in self.listed("doubling") else verb
+
+
+def _openings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(found[0][1] for word in words if (found := runs(word)))
 
 
 def third_person(verb: str) -> str:

@@ -4,12 +4,15 @@
 other article. The same call serves one article or a hundred thousand.
 """
 
+from collections import Counter
+
 from .inputs import Lists
 from .landmarks import landmarks
 from .parts import BODY, FURNITURE, Paragraph, paragraphs
 from .plain import plain
 from .quotes import Quotes, find_quotes
 from .rows import (
+    Places,
     Read,
     Row,
     Spoken,
@@ -47,18 +50,19 @@ def extract(article: str, text: str, lists: Lists, *, document: bool) -> dict[st
         "paragraphs": [paragraph_row(article, *pair, landmark) for pair, landmark in found],
         "sentences": [], "quotes": [], "cues": [], "cue_places": [],
     }  # fmt: skip
-    words: list[Spoken] = []
+    words: Spoken = Counter()
     for paragraph, sentences in read:
         if paragraph.part == FURNITURE:
             continue
+        places = Places(paragraph)
         for number, sentence in enumerate(sentences, start=1):
             key = {"article": article, "paragraph": paragraph.paragraph, "sentence": number}
             rows["sentences"].append(sentence_row(key, paragraph.part, sentence))
-            rows["quotes"] += quote_rows(key, paragraph, sentence)
+            rows["quotes"] += quote_rows(key, places, sentence)
             rows["cues"] += cue_rows(key, sentence, lists.frames)
-            rows["cue_places"] += cue_place_rows(key, paragraph, sentence, lists.frames)
+            rows["cue_places"] += cue_place_rows(key, places, sentence)
             if paragraph.part == BODY:
-                words += spoken(sentence, voice)
+                words.update(spoken(sentence, voice))
     rows["furniture"] = furniture_rows(article, read)
     rows["terms"] = term_rows(article, words)
     rows["valence"] = valence_rows(article, words, lists.lexicons)

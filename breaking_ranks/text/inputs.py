@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from .cue_words import CueWords
 from .lexicons import Lexicons
@@ -25,3 +26,9 @@ class Lists:
     cue_words: CueWords
     lexicons: Lexicons
     splitter: Splitter
+
+    @cached_property
+    def frames_of(self) -> dict[str, tuple[str, ...]]:
+        """The frames of each stem that is a cue word, in the order of ``frames``."""
+        stems = set().union(*self.frames.values())
+        return {stem: tuple(name for name, cues in self.frames.items() if stem in cues) for stem in stems}

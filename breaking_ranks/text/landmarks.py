@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from .parts import Paragraph
 from .plain import plain
@@ -22,10 +24,20 @@ def landmarks(read: Sequence[Paragraph]) -> list[str]:
     longest is the least likely to stand in what a publisher prints around the article. Furniture, and parts
     not ``SOUGHT``, have none.
     """
-    counts = Counter(word.lower() for p in read for word in _WORD.findall(plain(p.text)))
-    return [_longest(p.text, counts) if p.part in SOUGHT else "" for p in read]
+    pieces = [[_words(piece) for piece in p.text.split()] for p in read]
+    counts = Counter(chain.from_iterable(words for of_one in pieces for words, _ in of_one))
+    return [
+        _longest((word for _, alone in of_one for word in alone), counts) if p.part in SOUGHT else ""
+        for p, of_one in zip(read, pieces, strict=True)
+    ]
 
 
-def _longest(text: str, counts: Counter[str]) -> str:
-    alone = (word for word in _ALONE.findall(plain(text)) if counts[word.lower()] == 1)
-    return max(alone, key=len, default="")
+def _longest(alone: Iterable[str], counts: Counter[str]) -> str:
+    return max((word for word in alone if counts[word.lower()] == 1), key=len, default="")
+
+
+@lru_cache(maxsize=65_536)
+def _words(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a text without white space in lower case; those that stand alone, as printed."""
+    text = plain(piece)
+    return tuple(word.lower() for word in _WORD.findall(text)), tuple(_ALONE.findall(text))

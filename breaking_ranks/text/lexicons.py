@@ -22,11 +22,9 @@ from functools import cached_property
 from statistics import fmean
 from typing import Literal
 
-from nltk.sentiment.vader import VaderConstants
-
 from .plain import plain
-from .segment import token_texts
-from .vader import Vader
+from .tokens import Token, tokens
+from .vader import Constants, Vader
 
 Instrument = Literal["vader", "hu_liu", "afinn", "mean"]
 
@@ -36,7 +34,7 @@ QUOTATION_MARK = re.compile(
     r"[\"„“”]|(?<!\w)['‚‘’]|['‚‘’](?!\w)"
 )  # an apostrophe between two letters is none
 
-_RULES = VaderConstants()
+_RULES = Constants()
 
 
 def without_quotation_marks(sentence: str) -> str:
@@ -73,14 +71,14 @@ class Lexicons:
 class Scored:
     """A sentence and its scores from -1 to 1, each computed once, when it is asked for.
 
-    Quotation marks are left aside. A score is 0.0 if no word of the sentence is listed. ``tokens`` are
-    those of the sentence, where they are known.
+    Quotation marks are left aside. A score is 0.0 if no word of the sentence is listed. ``known`` are the
+    tokens of the sentence, where they have been cut.
     """
 
-    def __init__(self, sentence: str, lexicons: Lexicons, tokens: Sequence[str] | None = None) -> None:
+    def __init__(self, sentence: str, lexicons: Lexicons, known: Sequence[Token] | None = None) -> None:
         self._lexicons = lexicons
         self._text = without_quotation_marks(sentence)
-        self._known = tokens if self._text == sentence else None
+        self._known = known if self._text == sentence else None
 
     @cached_property
     def vader(self) -> float:
@@ -104,18 +102,16 @@ class Scored:
 
     @cached_property
     def _tokens(self) -> list[str]:
-        tokens = token_texts(self._text) if self._known is None else self._known
-        return [token.lower() for token in tokens]
+        return [token.lower for token in (tokens(self._text) if self._known is None else self._known)]
 
 
 def _list_score(tokens: Sequence[str], entries: Mapping[str, float]) -> float:
     """Sum the entries found among the tokens, negations counted, and squeeze the sum into -1 to 1."""
     total = 0.0
     for place, token in enumerate(tokens):
-        value = entries.get(token, 0.0)
-        if value and _negated(tokens[max(0, place - NEGATION_WINDOW) : place]):
-            value *= _RULES.N_SCALAR
-        total += value
+        if value := entries.get(token):
+            turned = _negated(tokens[max(0, place - NEGATION_WINDOW) : place])
+            total += value * _RULES.N_SCALAR if turned else value
     return _RULES.normalize(total)
 
 

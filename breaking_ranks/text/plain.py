@@ -2,10 +2,15 @@
 
 import hashlib
 import re
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import accumulate
 
 # One character for one character, so that offsets into the file stay true.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\S+")
+_REMEMBERED = 65_536  # pieces of text
 
 
 def plain(text: str) -> str:
@@ -21,7 +26,13 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("The Mayor’s round-up: 3,000 held")
     ['the', 'mayors', 'round', 'up', '3', '000', 'held']
     """
-    return _WORD.findall(plain(text).replace("'", "").lower())
+    return [word for piece in text.split() for word in _words(piece)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(piece: str) -> tuple[str, ...]:
+    """Return the plain words of a text without white space, over which nothing is joined."""
+    return tuple(_WORD.findall(plain(piece).replace("'", "").lower()))
 
 
 def fingerprint(text: str) -> str:
@@ -29,7 +40,33 @@ def fingerprint(text: str) -> str:
 
     A copy of a paragraph set with other quotes, dashes or spacing has the same fingerprint.
     """
-    return sha256(" ".join(plain_words(text)))
+    return fingerprint_of(plain_words(text))
+
+
+def fingerprint_of(words: list[str]) -> str:
+    """Return the fingerprint of a text whose ``plain_words`` are known."""
+    return sha256(" ".join(words))
+
+
+class PlainPlaces:
+    """Where the plain words of a text stand in it."""
+
+    def __init__(self, text: str) -> None:
+        pieces = list(_PIECE.finditer(text))
+        self._text = text
+        self._starts = [piece.start() for piece in pieces]
+        self._before = list(accumulate((len(_words(piece[0])) for piece in pieces), initial=0))
+
+    def count(self, end: int) -> int:
+        """Return how many plain words ``text[:end]`` has.
+
+        >>> PlainPlaces("The round-up, he said").count(9)
+        2
+        """
+        place = bisect_left(self._starts, end) - 1
+        if place < 0:
+            return 0
+        return self._before[place] + len(_words(self._text[self._starts[place] : end].rstrip()))
 
 
 def sha256(text: str) -> str:

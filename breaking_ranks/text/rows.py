@@ -2,27 +2,34 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any
 
 from .attribution import attributed
 from .lexicons import Lexicons
 from .parts import FURNITURE, Paragraph
-from .plain import fingerprint, plain_words, sha256
+from .plain import PlainPlaces, fingerprint_of, plain_words, sha256
 from .sentence import Sentence
 
 Row = dict[str, Any]
 Read = tuple[Paragraph, list[Sentence]]  # a paragraph and its sentences
 
 
-class Spoken(NamedTuple):
-    """A word of the body: by whom, in lower case, its stem, and whether it belongs to a name."""
+Spoken = Counter[tuple[str, str, str, bool]]  # voice, word in lower case, its stem, whether it is in a name
 
-    voice: str
-    word: str
-    stem: str
-    name: bool
+
+class Places:
+    """The places of what stands in a paragraph, in plain words."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self._start = paragraph.start
+        self._words = PlainPlaces(paragraph.text)
+
+    def between(self, start: int, end: int) -> Row:
+        """Return which of the plain words, counted from 1, stand between two offsets into the file."""
+        first, last = (self._words.count(place - self._start) for place in (start, end))
+        return {"first_word": first + 1, "last_word": last}
 
 
 def text_row(article: str, text: str) -> Row:
@@ -33,13 +40,14 @@ def text_row(article: str, text: str) -> Row:
 
 def paragraph_row(article: str, paragraph: Paragraph, sentences: Sequence[Sentence], landmark: str) -> Row:
     """Return the row of ``paragraphs``. Words are counted by sentence: at its end a full stop is a token."""
+    words = plain_words(paragraph.text)
     return {
         "article": article, "line": paragraph.line, "paragraph": paragraph.paragraph,
         "part": paragraph.part, "rule": paragraph.rule,
         "start": paragraph.start, "end": paragraph.end,
         "sentences": None if paragraph.part == FURNITURE else len(sentences),
-        "words": _count_words(sentences), "landmark": landmark, "sha256": fingerprint(paragraph.text),
-        "sha256_text": sha256(paragraph.text), **_plain_size(paragraph.text),
+        "words": _count_words(sentences), "landmark": landmark, "sha256": fingerprint_of(words),
+        "sha256_text": sha256(paragraph.text), **_plain_size(words),
     }  # fmt: skip
 
 
@@ -48,7 +56,7 @@ def sentence_row(key: Row, part: str, sentence: Sentence) -> Row:
     words, quoted, verbs = len(sentence.words), sum(sentence.in_speech), sentence.cues.report_verbs
     return {
         **key, "part": part, "start": sentence.start, "end": sentence.end,
-        "sha256": fingerprint(sentence.text), **_plain_size(sentence.text),
+        "sha256": fingerprint_of(sentence.plain_words), **_plain_size(sentence.plain_words),
         "tokens": len(sentence.tokens), "words": words, "quoted_words": quoted,
         "quoted_share": quoted / words if words else 0.0,
         "attributed": attributed(sentence.cues, sentence.quotes),
@@ -62,37 +70,35 @@ def sentence_row(key: Row, part: str, sentence: Sentence) -> Row:
     }  # fmt: skip
 
 
-def quote_rows(key: Row, paragraph: Paragraph, sentence: Sentence) -> Iterator[Row]:
-    """Yield the quotes that open in this sentence of ``paragraph``; one may end in a later sentence."""
+def quote_rows(key: Row, places: Places, sentence: Sentence) -> Iterator[Row]:
+    """Yield the quotes that open in this sentence; one may end in a later sentence of its paragraph."""
     for quote in sentence.opening:
-        place = _plain_place(paragraph, quote.start, quote.end)
-        yield {**key, "start": quote.start, "end": quote.end, "kind": quote.kind, **place}
+        yield {
+            **key, "start": quote.start, "end": quote.end, "kind": quote.kind,
+            **places.between(quote.start, quote.end),
+        }  # fmt: skip
 
 
-def cue_rows(key: Row, sentence: Sentence, frames: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+def cue_rows(key: Row, sentence: Sentence, frames: Iterable[str]) -> Iterator[Row]:
     """Yield how many cue words of each frame stand in the sentence outside names."""
-    stems = [stem for stem, name in zip(sentence.stems, sentence.in_name, strict=True) if not name]
-    for frame, cues in frames.items():
-        if count := sum(stem in cues for stem in stems):
-            yield {**key, "frame": frame, "count": count}
+    counts = Counter(frame for _, of_word in sentence.cue_words for frame in of_word)
+    for frame in frames if counts else ():
+        if frame in counts:
+            yield {**key, "frame": frame, "count": counts[frame]}
 
 
-def cue_place_rows(
-    key: Row, paragraph: Paragraph, sentence: Sentence, frames: Mapping[str, frozenset[str]]
-) -> Iterator[Row]:
-    """Yield where each cue word of each frame stands in ``paragraph``, names left out."""
-    for (start, end), stem, name in zip(sentence.words, sentence.stems, sentence.in_name, strict=True):
-        for frame, cues in frames.items():
-            if stem in cues and not name:
-                place = _plain_place(paragraph, sentence.start + start, sentence.start + end)
-                yield {**key, "frame": frame, **place}
+def cue_place_rows(key: Row, places: Places, sentence: Sentence) -> Iterator[Row]:
+    """Yield where each cue word of each frame stands in its paragraph, names left out."""
+    for word, frames in sentence.cue_words:
+        place = places.between(sentence.start + word.start, sentence.start + word.end)
+        for frame in frames:
+            yield {**key, "frame": frame, **place}
 
 
-def spoken(sentence: Sentence, voice: str) -> Iterator[Spoken]:
-    """Yield each word; outside quotation marks it is said in ``voice``."""
-    of_words = zip(sentence.in_speech, sentence.lower, sentence.stems, sentence.in_name, strict=True)
-    for quoted, word, stem, name in of_words:
-        yield Spoken("quoted" if quoted else voice, word, stem, name)
+def spoken(sentence: Sentence, voice: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield each word as ``Spoken`` counts it; outside quotation marks it is said in ``voice``."""
+    for quoted, word, name in zip(sentence.in_speech, sentence.words, sentence.in_name, strict=True):
+        yield "quoted" if quoted else voice, word.lower, word.stem, name
 
 
 def furniture_rows(article: str, read: Sequence[Read]) -> list[Row]:
@@ -111,26 +117,31 @@ def furniture_rows(article: str, read: Sequence[Read]) -> list[Row]:
     return rows
 
 
-def term_rows(article: str, words: Sequence[Spoken]) -> list[Row]:
+def term_rows(article: str, words: Spoken) -> list[Row]:
     """Count stems by voice; ``form`` is the most frequent word of the stem, for labels."""
-    forms: dict[str, Counter[str]] = {}
-    for spoken_word in words:
-        forms.setdefault(spoken_word.stem, Counter())[spoken_word.word] += 1
-    label = {stem: min(c, key=lambda w: (-c[w], w)) for stem, c in forms.items()}
-    counts = Counter((w.voice, w.stem, w.name) for w in words)
+    forms: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    for (voice, word, stem, name), n in words.items():
+        forms[stem, word] += n
+        counts[voice, stem, name] += n
+    label: dict[str, str] = {}
+    for (stem, word), _ in sorted(forms.items(), key=lambda form: (-form[1], form[0][1])):
+        label.setdefault(stem, word)
     return [
         {"article": article, "voice": voice, "stem": stem, "form": label[stem], "name": name, "count": n}
         for (voice, stem, name), n in sorted(counts.items())
     ]
 
 
-def valence_rows(article: str, words: Sequence[Spoken], lexicons: Lexicons) -> list[Row]:
+def valence_rows(article: str, words: Spoken, lexicons: Lexicons) -> list[Row]:
     """Count the words of the body that VADER's list holds, with their entry there."""
-    counts = Counter((w.word, w.name) for w in words)
+    counts: Counter[tuple[str, bool]] = Counter()
+    for (_, word, _, name), n in words.items():
+        if lexicons.vader_word(word) is not None:
+            counts[word, name] += n
     return [
-        {"article": article, "word": word, "name": name, "count": n, "valence": value}
+        {"article": article, "word": word, "name": name, "count": n, "valence": lexicons.vader_word(word)}
         for (word, name), n in sorted(counts.items())
-        if (value := lexicons.vader_word(word)) is not None
     ]
 
 
@@ -138,13 +149,6 @@ def _count_words(sentences: Sequence[Sentence]) -> int:
     return sum(len(sentence.words) for sentence in sentences)
 
 
-def _plain_size(text: str) -> Row:
-    """Return how many words, and letters and digits in them, the fingerprint of ``text`` is made of."""
-    words = plain_words(text)
+def _plain_size(words: Sequence[str]) -> Row:
+    """Return how many words, and letters and digits in them, a fingerprint is made of."""
     return {"plain_words": len(words), "plain_letters": sum(map(len, words))}
-
-
-def _plain_place(paragraph: Paragraph, start: int, end: int) -> Row:
-    """Return which of the plain words of ``paragraph``, counted from 1, stand between two offsets."""
-    before, upto = (len(plain_words(paragraph.text[: place - paragraph.start])) for place in (start, end))
-    return {"first_word": before + 1, "last_word": upto}

@@ -7,10 +7,11 @@ from .attribution import CuedText
 from .inputs import Lists
 from .lexicons import Scored
 from .names import replaced
+from .plain import plain_words
 from .quotes import Quote
-from .segment import Span, token_spans, word_spans
+from .segment import Span
 from .spans import covered, keep
-from .stems import stem
+from .tokens import Token, tokens
 
 
 class Sentence:
@@ -29,24 +30,14 @@ class Sentence:
         self._lists = lists
 
     @cached_property
-    def tokens(self) -> list[Span]:
+    def tokens(self) -> list[Token]:
         """All tokens."""
-        return token_spans(self.text)
+        return tokens(self.text)
 
     @cached_property
-    def words(self) -> list[Span]:
+    def words(self) -> list[Token]:
         """The tokens that hold a letter or a digit."""
-        return word_spans(self.text, self.tokens)
-
-    @cached_property
-    def lower(self) -> list[str]:
-        """Each word in lower case."""
-        return [self.text[start:end].lower() for start, end in self.words]
-
-    @cached_property
-    def stems(self) -> list[str]:
-        """The stem of each word."""
-        return [stem(word) for word in self.lower]
+        return [token for token in self.tokens if token.is_word]
 
     @cached_property
     def in_speech(self) -> list[bool]:
@@ -59,9 +50,24 @@ class Sentence:
         return covered(self.words, self._names)
 
     @cached_property
+    def cue_words(self) -> list[tuple[Token, tuple[str, ...]]]:
+        """The words outside names that are cue words of a frame or several, each with these frames."""
+        of, named = self._lists.frames_of, self.in_name
+        return [
+            (word, of[word.stem])
+            for place, word in enumerate(self.words)
+            if word.stem in of and not named[place]
+        ]
+
+    @cached_property
+    def plain_words(self) -> list[str]:
+        """The words of the text as its fingerprint has them."""
+        return plain_words(self.text)
+
+    @cached_property
     def neutral(self) -> str:
         """The text with its names neutralised."""
-        return replaced(self.text, self._names)
+        return replaced(self.text, self._names) if self._names else self.text
 
     @cached_property
     def cues(self) -> CuedText:
@@ -71,7 +77,7 @@ class Sentence:
     @cached_property
     def scored(self) -> Scored:
         """The scores of the text."""
-        return Scored(self.text, self._lists.lexicons, [self.text[start:end] for start, end in self.tokens])
+        return Scored(self.text, self._lists.lexicons, self.tokens)
 
     @cached_property
     def neutral_scored(self) -> Scored:

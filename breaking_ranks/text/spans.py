@@ -1,11 +1,12 @@
 """Arithmetic on spans: start and end of something in a text, in characters."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from .segment import Span
 
 
-def covered(inner: Sequence[Span], outer: Sequence[Span]) -> list[bool]:
+def covered(inner: Sequence[tuple[int, int, *tuple[Any, ...]]], outer: Sequence[Span]) -> list[bool]:
     """Say of each span of ``inner`` whether it lies wholly within one of ``outer``.
 
     Both are sorted by their starts; the spans of ``outer`` may nest or overlap.
@@ -13,8 +14,10 @@ def covered(inner: Sequence[Span], outer: Sequence[Span]) -> list[bool]:
     >>> covered([(0, 2), (3, 5)], [(2, 5)])
     [False, True]
     """
+    if not outer:
+        return [False] * len(inner)
     found, place, reach = [], 0, -1
-    for start, end in inner:
+    for start, end, *_ in inner:
         while place < len(outer) and outer[place][0] <= start:
             reach = max(reach, outer[place][1])
             place += 1
@@ -28,10 +31,15 @@ def keep(text: str, spans: Sequence[Span], *, inside: bool, blank: str = " ") ->
     >>> keep("ab cd", [(0, 2)], inside=True), keep("ab cd", [(0, 2)], inside=False)
     ('ab   ', '   cd')
     """
-    marked = bytearray(len(text))
-    for start, end in spans:
-        marked[start:end] = b"\1" * (end - start)
-    return "".join(c if bool(mark) == inside else blank for c, mark in zip(text, marked, strict=True))
+    kept, done = [], 0
+    for start, end in sorted(spans):
+        start, end = max(start, done), max(end, done)
+        kept += [text[done:start], text[start:end]]
+        done = end
+    kept.append(text[done:])
+    return "".join(
+        piece if bool(place % 2) == inside else blank * len(piece) for place, piece in enumerate(kept)
+    )
 
 
 def nesting(spans: Sequence[Span]) -> list[list[int]]:

@@ -1,27 +1,62 @@
 """VADER's rules (Hutto and Gilbert 2014) as NLTK implements them, over a list that is handed in."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from nltk.sentiment.vader import SentimentIntensityAnalyzer, SentiText, VaderConstants
+from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
 
-class _Words(SentiText):
-    """NLTK's reading of a text into words."""
+class _Word(NamedTuple):
+    """A word as NLTK reads it, without the marks that touch it; in lower case; whether it is in capitals."""
 
-    def _words_plus_punc(self) -> dict[str, str]:
-        """Return the words of the text that a mark of punctuation touches, each with its form without it.
+    form: str
+    lower: str
+    capitals: bool
 
-        NLTK joins every word with every mark, before and behind; only what stands in the text is looked up.
-        """
-        found = {}
-        for word in self.text.split():
-            bare = word.strip(string.punctuation)
-            marks = (word.removesuffix(bare), word.removeprefix(bare))
-            joined = any(mark in self.PUNC_LIST for mark in marks)
-            if joined and len(bare) > 1 and not self.REGEX_REMOVE_PUNCTUATION.search(bare):
-                found[word] = bare
-        return found
+
+class _Text(NamedTuple):
+    """What NLTK's rules ask of a text (``SentiText``)."""
+
+    words_and_emoticons: Sequence[str]
+    is_cap_diff: bool
+
+
+class Constants(VaderConstants):
+    """NLTK's constants, each word asked once whether it negates."""
+
+    def negated(self, input_words: Sequence[str], include_nt: bool = True) -> bool:
+        """Say whether a negation stands among the words, as NLTK does."""
+        if not include_nt:
+            return super().negated(input_words, include_nt)
+        return any(map(_negates, input_words)) or (
+            "least" in map(str.lower, input_words) and super().negated(input_words)
+        )
+
+
+_CONSTANTS = VaderConstants()
+
+
+@lru_cache(maxsize=65_536)
+def _negates(word: str) -> bool:
+    return _CONSTANTS.negated([word])
+
+
+@lru_cache(maxsize=65_536)
+def _read(piece: str) -> _Word | None:
+    """Return the word in a piece of text between white space, ``None`` for a single character.
+
+    NLTK joins every word of a text with every mark, before and behind; only what stands in it is looked up.
+    """
+    if len(piece) < 2:
+        return None
+    bare = piece.strip(string.punctuation)
+    marks = (piece.removesuffix(bare), piece.removeprefix(bare))
+    joined = any(mark in _CONSTANTS.PUNC_LIST for mark in marks)
+    if joined and len(bare) > 1 and not _CONSTANTS.REGEX_REMOVE_PUNCTUATION.search(bare):
+        piece = bare
+    return _Word(piece, piece.lower(), piece.isupper())
 
 
 # Not NLTK's own constructor with the list as a `file:` address: it would read a file while a text is
@@ -31,29 +66,35 @@ class Vader(SentimentIntensityAnalyzer):
 
     def __init__(self, entries: Mapping[str, float]) -> None:
         self.lexicon = entries
-        self.constants = VaderConstants()
+        self.constants = Constants()
+        self._valued = frozenset(entries) - frozenset(self.constants.BOOSTER_DICT)
 
     def compound(self, text: str) -> float:
         """Return the compound score that ``polarity_scores`` of NLTK gives, from -1 to 1.
 
         NLTK looks for the place of each word from the start of the text, and so values a word that stands
-        twice as in its first place each time. Here each different word is placed and valued once.
+        twice as in its first place each time. Here each different word is placed and valued once, and a
+        word that is not listed has no value.
         """
-        read = _Words(text, self.constants.PUNC_LIST, self.constants.REGEX_REMOVE_PUNCTUATION)
-        words = read.words_and_emoticons
+        words = [word for word in map(_read, text.split()) if word]
+        listed = [place for place, word in enumerate(words) if word.lower in self._valued]
+        if not listed:
+            return 0.0
+        forms = [word.form for word in words]
+        capitals = sum(word.capitals for word in words)
+        read = _Text(forms, 0 < capitals < len(words))
         values: dict[str, float] = {}
-        for place, word in enumerate(words):
-            if word not in values:
-                values[word] = self._value(read, word, place)
-        sentiments = self._but_check(words, [values[word] for word in words])
+        sentiments = [0.0] * len(words)
+        for place in listed:
+            if forms[place] not in values:
+                values[forms[place]] = self._value(read, words, place)
+            sentiments[place] = values[forms[place]]
+        if any(word.lower == "but" for word in words):
+            sentiments = self._but_check(forms, sentiments)
         return self.score_valence(sentiments, text)["compound"]
 
-    def _value(self, read: SentiText, word: str, place: int) -> float:
-        """Return the value of one word in its place; "kind of" and intensifiers have none of their own."""
-        lower = word.lower()
-        if lower not in self.lexicon or lower in self.constants.BOOSTER_DICT:
+    def _value(self, read: _Text, words: Sequence[_Word], place: int) -> float:
+        """Return the value of one listed word in its place; "kind of" has none."""
+        if words[place].lower == "kind" and place + 1 < len(words) and words[place + 1].lower == "of":
             return 0.0
-        following = read.words_and_emoticons[place + 1 : place + 2]
-        if lower == "kind" and following and following[0].lower() == "of":
-            return 0.0
-        return self.sentiment_valence(0.0, read, word, place, [])[0]
+        return self.sentiment_valence(0.0, read, words[place].form, place, [])[0]

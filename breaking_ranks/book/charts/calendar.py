@@ -81,7 +81,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
         layer(sheet.blocks)
         .mark_rect()
         .encode(
-            x=x("x", scale=sheet.time.scale, axis=sheet.time.axis(canvas)),  # once: Vega-Lite warns of two
+            x=x("x"),
             x2=alt.X2("x2:T"),
             **place,
             color=colour,
@@ -105,7 +105,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     words = (
         layer(sheet.words)
         .transform_filter(_shown("true", choice))
-        .encode(x=x("x"), y=y, text=alt.Text("text:N"))
+        .encode(x=x("x", scale=sheet.time.scale, axis=sheet.time.axis(canvas)), y=y, text=alt.Text("text:N"))
     )
     look: dict[str, Any] = {
         "align": _expr("datum.side"), "fontWeight": _expr("datum.bold ? 700 : 400"), "baseline": "middle",

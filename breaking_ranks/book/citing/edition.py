@@ -62,6 +62,7 @@ class Chapter:
     title: str
     description: str
     keywords: tuple[str, ...]
+    language: str
 
     @property
     def key(self) -> str:
@@ -89,6 +90,9 @@ def read_book(root: Path, language: str, address: str) -> Book:
 
 
 def read_chapter(book: Book, docname: str, title: str, matter: Mapping[str, str]) -> Chapter:
-    """Return the chapter ``docname``; ``matter`` has its ``description`` and, with commas, ``keywords``."""
+    """Return the chapter ``docname``; ``matter`` has its ``description`` and, with commas, ``keywords``.
+
+    It has ``lang`` where the chapter is not in the language of the book.
+    """
     keywords = tuple(word.strip() for word in matter["keywords"].split(","))
-    return Chapter(book, docname, title, matter["description"], keywords)
+    return Chapter(book, docname, title, matter["description"], keywords, matter.get("lang", book.language))

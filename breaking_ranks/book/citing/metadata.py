@@ -37,7 +37,7 @@ def citation(chapter: Chapter) -> Iterator[tuple[str, str]]:
     yield from (("citation_author", author) for author in book.authors)
     yield "citation_publication_date", book.day.replace("-", "/")
     yield "citation_publisher", book.publisher
-    yield "citation_language", book.language
+    yield "citation_language", chapter.language
     yield from (("citation_keywords", word) for word in chapter.keywords)
     yield "citation_abstract", chapter.description
     if chapter.address:
@@ -67,7 +67,7 @@ def linked_data(chapter: Chapter, package: dict[str, Any]) -> dict[str, Any]:
     part = {
         "@type": "Chapter", "@id": "#chapter", "name": chapter.title, "abstract": chapter.description,
         "keywords": list(chapter.keywords), "isPartOf": {"@id": "#book"},
-        "isBasedOn": {"@id": "#data"}, **common,
+        "isBasedOn": {"@id": "#data"}, **common, "inLanguage": chapter.language,
     }  # fmt: skip
     if chapter.address:
         whole["url"], part["url"] = book.address, chapter.address

@@ -34,7 +34,7 @@ def bibtex(chapter: Chapter) -> str:
     fields = {
         "title": _with_capitals(chapter.title), "booktitle": _with_capitals(book.title), "year": book.year,
         "month": book.spelt.split()[1][:3].lower(), "publisher": book.publisher,
-        "note": ", ".join(note), "language": book.language,
+        "note": ", ".join(note), "language": chapter.language,
         "keywords": ", ".join(chapter.keywords), "abstract": chapter.description, "url": chapter.address,
     }  # fmt: skip
     authors = [Person(last=f"{{{author}}}") for author in book.authors]
@@ -60,7 +60,7 @@ def ris(chapter: Chapter) -> str:
         ("TY", "CHAP"), *(("AU", author) for author in book.authors),
         ("TI", chapter.title), ("T2", book.title), ("PY", book.year), ("DA", book.day.replace("-", "/")),
         ("ET", book.version), ("PB", book.publisher),
-        ("LA", book.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
+        ("LA", chapter.language), ("AB", chapter.description), *(("KW", word) for word in chapter.keywords),
         ("N1", book.swhid), ("UR", chapter.address), ("ER", ""),
     ]  # fmt: skip
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value or tag == "ER")
@@ -74,7 +74,7 @@ def csl(chapter: Chapter) -> str:
         "container-title": book.title,
         "author": [{"literal": author} for author in book.authors], "publisher": book.publisher,
         "issued": {"date-parts": [[int(part) for part in book.day.split("-")]]}, "version": book.version,
-        "language": book.language, "keyword": ", ".join(chapter.keywords), "abstract": chapter.description,
+        "language": chapter.language, "keyword": ", ".join(chapter.keywords), "abstract": chapter.description,
         "note": book.swhid, "URL": chapter.address,
     }  # fmt: skip
     return (

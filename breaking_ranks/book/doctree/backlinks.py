@@ -69,10 +69,14 @@ def _citations(env: BuildEnvironment) -> dict[str, dict[str, list[Place]]]:
 
 
 def _gather(app: Sphinx, doctree: nodes.document) -> None:
-    """Note what a document cites; one that has the paragraphs themselves, or all facts, cites none."""
+    """Note what a document cites.
+
+    One that has the paragraphs themselves, or all facts, cites none, nor does a translation, which cites what
+    its original cites.
+    """
     env = app.env
     found = _citations(env)[env.docname] = {}
-    if "own_entries" in doctree:
+    if "own_entries" in doctree or "lang" in env.metadata[env.docname]:
         return
     for node in doctree.findall(lambda n: isinstance(n, addnodes.pending_xref | Companion | Grid)):
         for key in _cited(ranks(env), node):

@@ -14,7 +14,11 @@ class Drawing(nodes.General, nodes.Element):
 
 
 class Told(nodes.General, nodes.TextElement):
-    """What stands under a drawing whose caption is its title: what is drawn, n and source."""
+    """What stands under a drawing whose caption is its title: what is drawn; in ``About``, n and source."""
+
+
+class About(nodes.General, nodes.Element):
+    """What a reader unfolds under a drawing: n and source, and its ``Companion``; same ``payload``."""
 
 
 class Companion(nodes.General, nodes.Element):
@@ -46,6 +50,11 @@ class CitePart(nodes.General, nodes.Element):
 
 class TableFigure(nodes.figure):
     """A table with a caption. Sphinx numbers it among the tables."""
+
+
+def frame_of(node: nodes.Element) -> nodes.Element:
+    """Return the figure or table around a drawing, a grid or a companion."""
+    return node.parent.parent if isinstance(node.parent, About) else node.parent
 
 
 def _framed(frame: nodes.figure, payload: Payload, renderer: NbElementRenderer) -> nodes.figure:
@@ -81,13 +90,21 @@ class FigurePlugin(MimeRenderPlugin):
         payload = FigurePayload.from_json(data.content)
         frame = _framed(nodes.figure(), payload, renderer)
         companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
-        told = _read(payload.caption, Told() if payload.title else nodes.caption(), renderer)
+        drawn, basis = _parted(payload.caption)
+        told = _read(drawn, Told() if payload.title else nodes.caption(), renderer)
+        about = About("", _read(basis, Told(), renderer), companion, payload=payload)
         if payload.title:
             frame["classes"].append("br-titled")
-            frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, companion]
+            frame += [nodes.caption("", payload.title), Drawing(payload=payload), told, about]
         else:
-            frame += [told, Drawing(payload=payload), companion]
+            frame += [told, Drawing(payload=payload), about]
         return [frame]
+
+
+def _parted(caption: str) -> tuple[str, str]:
+    """Return what a caption says of the drawing, and what comes last in it: n and source."""
+    drawn, basis, after = caption.partition("n = ")
+    return drawn.rstrip(), basis + after
 
 
 def _lists(payload: ListsPayload, renderer: NbElementRenderer) -> nodes.figure:
@@ -102,8 +119,10 @@ def _lists(payload: ListsPayload, renderer: NbElementRenderer) -> nodes.figure:
         for group in one["groups"]:
             column += _group(group, renderer)
         columns += column
-    told = _read(payload.caption, Told(), renderer)
-    frame += [nodes.caption("", payload.title), columns, told, Companion(payload=payload)]
+    drawn, basis = _parted(payload.caption)
+    told = _read(drawn, Told(), renderer)
+    about = About("", _read(basis, Told(), renderer), Companion(payload=payload), payload=payload)
+    frame += [nodes.caption("", payload.title), columns, told, about]
     return frame
 
 

@@ -1,9 +1,10 @@
-"""The files that stand beside the pages: data, specification and drawing of each figure and table.
+"""The files beside the pages: data, specification and drawing of each figure and table.
 
-So does what other programs read: the codebook and the codings.
+Beside them lie the tables of the project, and codebook and codings for other programs.
 """
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from sphinx.application import Sphinx
 from ...analysis import entries
 from ...exchange import files as exchange
 from ...store.corpus import Corpus
+from ...store.project import Project
 from .. import opened
-from ..doctree.nodes import Companion, Grid
+from ..doctree.handed import tables
+from ..doctree.nodes import Companion, Grid, frame_of
 from ..look import theme
 from ..payload import FigurePayload, Payload
 from . import links, taken, written
@@ -46,7 +49,7 @@ def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> N
     made = {"csv": payload.csv}
     if isinstance(payload, FigurePayload) and words:
         drawing = taken.svg(payload, words)
-        made |= {"svg": drawing, "vl.json": taken.spec(payload, words), "js": script(payload)}
+        made |= {"svg": drawing, "vl.json": taken.spec(payload, words, FOLDER), "js": script(payload)}
         theme.register_fonts()
         (folder / f"{payload.name}.png").write_bytes(vl_convert.svg_to_png(drawing, scale=2))
     for ending, content in made.items():
@@ -55,11 +58,12 @@ def write(payload: Payload, outdir: Path, words: taken.Label | None = None) -> N
 
 def _write_those_of(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format == "html":
+        lead = links.leading(app.builder, FOLDER)
         for node in doctree.findall(lambda n: isinstance(n, Companion | Grid)):
-            payload = links.led(node["payload"], links.leading(app.builder, FOLDER))
-            words = None
+            payload, words = node["payload"], None
             if isinstance(payload, FigurePayload):
-                words = taken.label(app, docname, node.parent, payload)
+                payload = links.led(payload, lead)
+                words = taken.label(app, docname, frame_of(node), payload)
             write(payload, Path(app.outdir), words)
 
 
@@ -69,6 +73,13 @@ def write_exchange(data: Corpus, outdir: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in exchange.contents(data).items():
         (folder / name).write_bytes(content)
+
+
+def write_tables(project: Project, outdir: Path) -> None:
+    """Copy the tables and their descriptor into the built book, as they lie in ``project``."""
+    for place, file in tables(project).items():
+        (outdir / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, outdir / place)
 
 
 def write_facts(data: Corpus, outdir: Path) -> None:
@@ -83,6 +94,7 @@ def write_facts(data: Corpus, outdir: Path) -> None:
 def _write_those_of_all(app: Sphinx, exception: Exception | None) -> None:
     if written.anew(app, exception):
         data = opened.corpus(app)
+        write_tables(opened.project(app), Path(app.outdir))
         write_exchange(data, Path(app.outdir))
         write_facts(data, Path(app.outdir))
 

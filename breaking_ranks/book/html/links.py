@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 
 from ..doctree.domain import ranks
 from ..doctree.holdings import Unknown
-from ..payload import FigurePayload, Payload
+from ..payload import FigurePayload
 
 CITE = "cite"
 Lead = Callable[[str], str]
@@ -33,10 +33,8 @@ def leading(builder: Builder, folder: str) -> Lead:
     return lead
 
 
-def led(payload: Payload, lead: Lead) -> Payload:
-    """Return ``payload`` with an address for each citation in the data of its specifications."""
-    if not isinstance(payload, FigurePayload):
-        return payload
+def led(payload: FigurePayload, lead: Lead) -> FigurePayload:
+    """Return ``payload`` with what ``lead`` gives for each citation in the data of its specifications."""
     return replace(payload, specs={form: _resolved(spec, lead) for form, spec in payload.specs.items()})
 
 

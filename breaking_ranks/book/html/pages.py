@@ -28,6 +28,7 @@ def _furnish(
 ) -> None:
     """Give the templates what they print of a page beside what Sphinx gives them."""
     context["content_security_policy"] = SECURITY
+    context["language_of_text"] = app.env.metadata.get(pagename, {}).get("lang", "")
     if "body" in context:
         context["body"] = clean(context["body"])
     if pagename == "genindex":
@@ -37,7 +38,9 @@ def _furnish(
     if context.get("page_source_suffix") == ".ipynb" and ran.exists():
         notebooks.write(ran, Path(app.outdir), pagename, current.book(app).version)
         context["notebook"] = f"{up}{notebooks.FOLDER}/{pagename}.ipynb"
-    if pagename in {"search", "genindex"} or needs_han(context.get("body", "")):
+    # who reads a page in Chinese has a Chinese font
+    shows_more = needs_han(context.get("body", "")) and not context["language_of_text"]
+    if pagename in {"search", "genindex"} or shows_more:
         app.add_css_file(HAN)
     if 'class="br-facts' in context.get("body", ""):
         app.add_js_file("breaking-ranks-facts.js")

@@ -8,6 +8,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,6 +18,7 @@ from ..doctree import numbering
 from ..look import theme
 from ..look.palette import literal
 from ..payload import FigurePayload
+from . import links
 
 FONTS = Path(theme.__file__).parent / "fonts"
 LETTER = 0.52  # mean width of a letter of the font, in ems
@@ -28,11 +30,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Label:
-    """What stands around a figure: its title over it, source and credit under it."""
+    """What stands around a figure: its title over it, source and credit under it.
+
+    ``site`` is the address of the book, empty if it has none.
+    """
 
     title: str
     source: str
     credit: str
+    site: str = ""
 
 
 def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload) -> Label:
@@ -45,7 +51,8 @@ def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload
     )
     found = _SOURCE.search(payload.caption)
     source = found[0] if found else payload.caption
-    return Label(payload.title or payload.alt, source.replace("*", ""), f"{credit}. {address}".strip())
+    credit = f"{credit}. {address}".strip()
+    return Label(payload.title or payload.alt, source.replace("*", ""), credit, book.address)
 
 
 def svg(payload: FigurePayload, words: Label) -> str:
@@ -100,9 +107,13 @@ def _data(file: str) -> str:
     return base64.b64encode((FONTS / file).read_bytes()).decode("ascii")
 
 
-def spec(payload: FigurePayload, words: Label) -> str:
-    """Return the wide specification in plain colours with the label in it, in a font that readers have."""
-    whole: dict[str, Any] = json.loads(literal(json.dumps(payload.specs["wide"])))
+def spec(payload: FigurePayload, words: Label, folder: str) -> str:
+    """Return the wide specification in plain colours with the label in it, in a font that readers have.
+
+    Its marks lead into the book, seen from ``folder``, if the book has an address.
+    """
+    away = links.led(payload, lambda place: urljoin(f"{words.site}{folder}/", place) if words.site else "")
+    whole: dict[str, Any] = json.loads(literal(json.dumps(away.specs["wide"])))
     own = whole.pop("title", None)
     said = [*([own["text"]] if isinstance(own, dict) else []), words.source, words.credit]
     whole["title"] = {"text": words.title, "subtitle": said, "anchor": "start", "offset": 12}

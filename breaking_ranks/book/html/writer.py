@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from ...exchange.files import FOLDER as EXCHANGE
 from ..citing import current, styles
 from ..doctree import marks, numbering
 from ..doctree.domain import Mark
 from ..doctree.handed import HandedFile
 from ..doctree.nodes import (
+    About,
     CitePart,
     Columns,
     Companion,
@@ -23,6 +23,7 @@ from ..doctree.nodes import (
     Robust,
     TableFigure,
     Told,
+    frame_of,
 )
 from ..payload import FigurePayload, ListsPayload, Payload, TablePayload
 from . import files
@@ -53,18 +54,18 @@ def visit_drawing(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _order(payload: FigurePayload) -> str:
-    """Return the place to ask which of two events came first, if the chart knows the bounds of dates."""
-    if not payload.specs["wide"].get("usermeta", {}).get("order"):
-        return ""
-    return '<details class="br-order"><summary>Did one come before another?</summary></details>'
-
-
 def _group(group: tuple[str, list[str]]) -> str:
     """Return rows of a description under their head."""
     head, rows = group
     items = "".join(f"<li>{html.escape(row)}</li>" for row in rows)
     return (f"<p><strong>{html.escape(head)}</strong></p>" if head else "") + f"<ul>{items}</ul>"
+
+
+def _order(payload: FigurePayload) -> str:
+    """Return the place to ask which of two events came first, if the chart knows the bounds of dates."""
+    if not payload.specs["wide"].get("usermeta", {}).get("order"):
+        return ""
+    return '<details class="br-order"><summary>Did one come before another?</summary></details>'
 
 
 def _choices(payload: FigurePayload) -> str:
@@ -96,8 +97,18 @@ def depart_told(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</p>\n")
 
 
+def visit_about(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open the fold under a drawing, with the hint for its legend before it."""
+    self.body.append(f"{_hint(node['payload'])}{_fold('n, source and data', _number(self, node))}")
+
+
+def depart_about(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close it."""
+    self.body.append("</details>\n")
+
+
 def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write description, data and downloads under the drawing, closed until asked for; lists are both."""
+    """Write description, data and downloads, each closed until asked for; lists are both."""
     payload: FigurePayload | ListsPayload = node["payload"]
     whose = _number(self, node)
     if isinstance(payload, ListsPayload):
@@ -106,7 +117,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
         raise nodes.SkipNode
     told = f"<p>{html.escape(payload.description)}</p>{''.join(map(_group, payload.groups))}"
     self.body.append(
-        f'<div class="br-companion">{_hint(payload)}'
+        f'<div class="br-companion">'
         f"{_details('Description', whose, told)}"
         f"{_details('Data', whose, _region(_marked(self, payload.table), f'Data of {whose}'))}"
         f"{_citing(self, payload, whose)}"
@@ -115,19 +126,25 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _hint(payload: FigurePayload) -> str:
+def _hint(payload: FigurePayload | ListsPayload) -> str:
     """Return how to filter a chart whose legend can be used; it is seen when the chart is alive."""
+    if isinstance(payload, ListsPayload):
+        return ""
     bound = any(param.get("bind") == "legend" for param in payload.specs["wide"].get("params", []))
     return '<p class="br-hint">Choose in the legend to see one alone; again to see all.</p>' if bound else ""
 
 
 def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the cells of a table and the link to its CSV."""
+    """Write the cells of a table, in a fold if it has one, and the link to its CSV."""
     payload: TablePayload = node["payload"]
     whose = _number(self, node)
+    shown = _region(_marked(self, payload.table), whose)
+    if payload.folded:
+        shown = f'<div class="br-companion">{_details("Rows", whose, shown)}</div>'
+    cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
     self.body.append(
-        f'{_END_OF_CAPTION}{_region(_marked(self, payload.table), whose)}<div class="br-companion">'
-        f"{_citing(self, payload, whose)}{_links(self, payload, whose)}</div>"
+        f"{_END_OF_CAPTION}{shown}{_fold('Citation and file', whose)}"
+        f'<div class="br-companion">{cited}</div></details>'
     )
     raise nodes.SkipNode
 
@@ -135,7 +152,8 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
 def _number(writer: HTML5Translator, node: nodes.Element) -> str:
     """Return how the prose cites the figure or table around ``node``; its kind alone without a number."""
     env, docname = writer.builder.env, writer.builder.current_docname
-    return numbering.number(env, docname, node.parent) or numbering.kind(env, node.parent).capitalize()
+    around = frame_of(node)
+    return numbering.number(env, docname, around) or numbering.kind(env, around).capitalize()
 
 
 def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
@@ -146,6 +164,11 @@ def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     title = "" if isinstance(payload, TablePayload) else payload.title
     line = styles.apa(chapter, whose, payload.name, title)
     return _details("Citation", whose, f"<p>{html.escape(line)}</p>")
+
+
+def _fold(label: str, whose: str) -> str:
+    """Return the beginning of what the reader folds away or open, here or for the whole book."""
+    return f'<details class="br-about"><summary>{label}<span class="br-unseen"> of {whose}</span></summary>'
 
 
 def _details(label: str, whose: str, inner: str) -> str:
@@ -199,9 +222,10 @@ def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the link to a file that stands beside the pages."""
-    up, name = "../" * self.builder.current_docname.count("/"), html.escape(node.astext())
-    self.body.append(f'<a href="{up}{EXCHANGE}/{name}" download><code>{name}</code></a>')
+    """Write the link to a file that stands beside the pages, or the name of one that does not."""
+    up, name = "../" * self.builder.current_docname.count("/"), f"<code>{html.escape(node.astext())}</code>"
+    place = html.escape(node["place"], quote=True)
+    self.body.append(f'<a href="{up}{place}" download>{name}</a>' if place else name)
     raise nodes.SkipNode
 
 
@@ -231,6 +255,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(Drawing, html=(visit_drawing, None), override=True)
     app.add_node(Columns, html=(visit_columns, depart_columns), override=True)
     app.add_node(Told, html=(visit_told, depart_told), override=True)
+    app.add_node(About, html=(visit_about, depart_about), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
     app.add_node(HandedFile, html=(visit_handed_file, None), override=True)

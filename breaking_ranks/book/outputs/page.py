@@ -68,9 +68,14 @@ class Page:
             wide_spec=wide[0], narrow_spec=narrow[0], rests_on=self._project.asked(),
         )  # fmt: skip
 
-    def table(self, data: pd.DataFrame, *, name: str, caption: str) -> Table:
-        """Return ``data`` as a table with ``caption`` and the anchor ``name``."""
-        return Table(name=name, caption=caption, data=rounded(data), rests_on=self._project.asked())
+    def table(self, data: pd.DataFrame, *, name: str, caption: str, folded: bool = False) -> Table:
+        """Return ``data`` as a table with ``caption`` and the anchor ``name``.
+
+        A ``folded`` table is closed on a screen until a reader opens it.
+        """
+        return Table(
+            name=name, caption=caption, data=rounded(data), rests_on=self._project.asked(), folded=folded
+        )
 
     def lists(self, data: pd.DataFrame, heads: list[tuple[str, str, str]], *, name: str, title: str,
               caption: str) -> Lists:  # fmt: skip

@@ -24,6 +24,7 @@ class Table:
     caption: str
     data: pd.DataFrame
     rests_on: list[str] = field(repr=False)
+    folded: bool = False
 
     @property
     def payload(self) -> TablePayload:
@@ -34,6 +35,7 @@ class Table:
             numeric=[numeric(self.data[c]) for c in self.data.columns],
             cells=[[cell(v) for v in row] for row in self.data.itertuples(index=False)],
             csv=self.data.to_csv(index=False, lineterminator="\n"),
+            folded=self.folded,
         )  # fmt: skip
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -66,6 +66,10 @@ class Figures(Base):
         """Return what stands under a drawing."""
         return f"#told{block(self.inner(node))};\n"
 
+    def visit_About(self, node: nodes.Element) -> str:
+        """Return n and source: print has no fold."""
+        return self.inner(node)
+
     def visit_Companion(self, node: nodes.Element) -> str:
         """Return nothing: data, downloads and lines to copy are for the screen."""
         return ""

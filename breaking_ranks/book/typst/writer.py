@@ -7,7 +7,7 @@ from .blocks import Blocks
 from .grids import Grids
 from .inline import Inline
 from .labels import Labels
-from .markup import anchor, call, escape, label
+from .markup import anchor, call, escape, label, string
 
 
 class TypstTranslator(Inline, Blocks, Grids):
@@ -17,10 +17,13 @@ class TypstTranslator(Inline, Blocks, Grids):
         """Return the document as Typst source.
 
         ``labels`` knows the places of the whole book, ``level`` is the level of the document's
-        heading, ``nested`` is 0 for a chapter and more for a document inside one.
+        heading, ``nested`` is 0 for a chapter and more for a document inside one. A document whose front
+        matter names a language (``lang: zh-Hans``) is set in it.
         """
         self.docname, self.labels, self.level, self.nested = docname, labels, level, nested
-        return self.render(self.document)
+        text = self.render(self.document)
+        language = self.builder.env.metadata.get(docname, {}).get("lang", "").partition("-")[0]
+        return f"#[\n#set text(lang: {string(language)})\n{text}]\n" if language else text
 
     def visit_document(self, node: nodes.document) -> str:
         """Return everything; a document without a heading gets an anchor for its own name."""

@@ -1,4 +1,4 @@
-// The theme switch, and charts that come alive when a reader comes near them.
+// The two switches of the header, and charts that come alive when a reader comes near them.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -7,11 +7,13 @@
   const scripts = {};
   window.breakingRanks = (name, forms) => { specs[name] = forms; };
 
-  const remembered = () => { try { return localStorage.getItem("br-theme"); } catch { return null; } };
-  const remember = (theme) => { try { localStorage.setItem("br-theme", theme); } catch { /* private window */ } };
+  const remembered = (what) => { try { return localStorage.getItem(`br-${what}`); } catch { return null; } };
+  const remember = (what, chosen) => { try { localStorage.setItem(`br-${what}`, chosen); } catch { /* private window */ } };
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches);
-  if (remembered()) root.dataset.theme = remembered();
+  if (remembered("theme")) root.dataset.theme = remembered("theme");
+  // a story folds away how it was made, a lab lays it open
+  root.dataset.reading = remembered("reading") === "lab" ? "lab" : "story";
 
   // The fonts lie in the style sheet, but are decoded aside: lines drawn before that would move.
   root.classList.add("br-wait");
@@ -168,15 +170,30 @@
   };
 
   addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector(".br-theme");
-    const show = () => button.setAttribute("aria-pressed", isDark());
-    button.addEventListener("click", () => {
+    const theme = document.querySelector(".br-theme span");
+    const nameTheme = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
+    theme.parentNode.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
-      remember(root.dataset.theme);
-      show();
+      remember("theme", root.dataset.theme);
+      nameTheme();
     });
-    systemDark.addEventListener("change", show);
-    show();
+    systemDark.addEventListener("change", nameTheme);
+    nameTheme();
+    const reading = document.querySelector(".br-reading");
+    const isLab = () => root.dataset.reading === "lab";
+    const nameReading = () => {
+      reading.textContent = isLab() ? "Story" : "Lab";
+      reading.setAttribute("aria-label", isLab() ? "Story: fold away code, sources and data" : "Lab: open code, sources and data");
+    };
+    const fold = () => document.querySelectorAll("details:is(.br-about, .hide)").forEach((d) => { d.open = isLab(); });
+    reading.addEventListener("click", () => {
+      root.dataset.reading = isLab() ? "story" : "lab";
+      remember("reading", root.dataset.reading);
+      nameReading();
+      fold();
+    });
+    nameReading();
+    if (isLab()) fold();
     offerCopies();
     // what the page came with is painted before anything more is asked for
     ready.finally(() => requestAnimationFrame(() => setTimeout(watch)));

@@ -1,0 +1,74 @@
+"""Cut a sentence into tokens after NLTK's Penn Treebank rules, each different piece of text once.
+
+NLTK passes thirty expressions over a sentence. None of them looks beyond the white space beside a word, but
+for the full stop that ends the sentence. So what stands between two spaces is cut once and remembered; the
+tokens are those that NLTK gives for the whole sentence.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from nltk.tokenize import NLTKWordTokenizer
+
+from .stems import stem
+
+REMEMBERED = 65_536  # pieces of text: most of a language's running text, in some tens of MB
+
+_TOKENIZER = NLTKWordTokenizer()
+_PIECE = re.compile("[^ ]+")
+_WHITE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
+# what may stand behind the full stop of a sentence: in `the end. )` that is the last full stop
+_CLOSING = _WHITE + "])}>\"'»”’"
+# letters and digits, single hyphens between them, one mark: only a contraction in it would be cut further
+_SIMPLE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)([,;:?!.]?)")
+_CONTRACTIONS = NLTKWordTokenizer.CONTRACTIONS2
+_NEIGHBOUR = "x"  # stands for the words beside a piece: a letter that no rule asks for
+
+
+class Token(NamedTuple):
+    """A token where it stands: in lower case, with its stem, and whether it holds a letter or a digit."""
+
+    start: int
+    end: int
+    lower: str
+    stem: str
+    is_word: bool
+
+
+def tokens(sentence: str) -> list[Token]:
+    """Return the tokens of ``sentence``, after the Penn Treebank rules of NLTK.
+
+    NLTK knows straight quotes better than curly ones: give it plain text (``plain``).
+    """
+    found: list[Token] = []
+    last = sentence.rfind(" ", 0, len(sentence.rstrip(_CLOSING))) + 1
+    for piece in _PIECE.finditer(sentence, 0, last):
+        found += _placed(_cut(piece[0], piece.start() == 0, False), piece.start())
+    return found + _placed(_cut(sentence[last:], last == 0, True), last)
+
+
+def _placed(found: tuple[Token, ...], at: int) -> list[Token]:
+    return [Token(at + start, at + end, lower, stem, word) for start, end, lower, stem, word in found]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _cut(piece: str, first: bool, last: bool) -> tuple[Token, ...]:
+    """Return the tokens of a piece of a sentence, given whether it begins or ends the sentence."""
+    simple = _SIMPLE.fullmatch(piece)
+    if (
+        simple
+        and (last or simple[2] != ".")
+        and not any(rule.search(f"{simple[1]} ") for rule in _CONTRACTIONS)
+    ):
+        return tuple(_token(piece, *simple.span(part)) for part in (1, 2) if simple[part])
+    lead = "" if first else f"{_NEIGHBOUR} "
+    whole = lead + piece + ("" if last else f" {_NEIGHBOUR}")
+    spans = list(_TOKENIZER.span_tokenize(whole))[0 if first else 1 : None if last else -1]
+    return tuple(_token(piece, start - len(lead), end - len(lead)) for start, end in spans)
+
+
+def _token(piece: str, start: int, end: int) -> Token:
+    lower = piece[start:end].lower()
+    is_word = any(letter.isalnum() for letter in lower)
+    return Token(start, end, lower, stem(lower) if is_word else "", is_word)
