@@ -81,7 +81,7 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
         layer(sheet.blocks)
         .mark_rect()
         .encode(
-            x=x("x", scale=sheet.time.scale, axis=sheet.time.axis(canvas)),  # once: Vega-Lite warns of two
+            x=x("x"),
             x2=alt.X2("x2:T"),
             **place,
             color=colour,
@@ -102,19 +102,16 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     marks = layer(sheet.marks).encode(
         y=y, tooltip=told, href=alt.Href("cite:N"), description=alt.Description("what:N")
     )
-    words = (
-        layer(sheet.words)
-        .transform_filter(_shown("true", choice))
-        .encode(x=x("x"), y=y, text=alt.Text("text:N"))
-    )
+    at = x("x", scale=sheet.time.scale, axis=sheet.time.axis(canvas))
+    shown = _shown("true", choice)
+    words = layer(sheet.words).transform_filter(shown).encode(x=at, y=y, text=alt.Text("text:N"))
+    crossed = layer(_crossed(sheet)).transform_filter(shown).encode(x=at, y=y, text=alt.Text("text:N"))
     look: dict[str, Any] = {
         "align": _expr("datum.side"), "fontWeight": _expr("datum.bold ? 700 : 400"), "baseline": "middle",
         "fontSize": placing.SIZE,
     }  # fmt: skip
-    halo = (
-        words.transform_filter("datum.halo")
-        .mark_text(**look, stroke=PAPER.css, strokeWidth=4, strokeJoin="round", aria=False)
-        .encode(color=alt.value(PAPER.css))
+    halo = crossed.mark_text(**look, stroke=PAPER.css, strokeWidth=4, strokeJoin="round", aria=False).encode(
+        color=alt.value(PAPER.css)
     )
     text = words.mark_text(**look, aria=False).encode(color=colour, href=alt.Href("cite:N"))
     chart = alt.layer(
@@ -129,6 +126,19 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
     if choice:
         chart = chart.add_params(certainty())
     return chart.properties(width=sheet.time.width, height=whole)
+
+
+def _crossed(sheet: Sheet) -> Rows:
+    """Return the words that an upright line goes through: these alone need a margin to be read."""
+    upright = [line for line in sheet.lines if line["x"] == line["x2"]]
+    found = []
+    for word in sheet.words:
+        at, long = sheet.time.at(word["x"]), placing.width(word["text"]) * 1.1
+        left = at - long if word["side"] == "right" else at
+        if any(left - 3 <= sheet.time.at(line["x"]) <= left + long + 3
+               and line["y"] - 8 <= word["y"] <= line["y2"] + 8 for line in upright):  # fmt: skip
+            found.append(word)
+    return found
 
 
 def _expr(text: str) -> alt.Expr:

@@ -170,7 +170,7 @@ class Sheet:
             self._band(row, top, bottom)
             for number, line in enumerate(said):
                 y = top + 2 + placing.LINE * (number + 0.5)
-                self.word(self.time.at(row.first) + 5, y, line, INK.css, tips=row._asdict(), halo=False)
+                self.word(self.time.at(row.first) + 5, y, line, INK.css, tips=row._asdict())
         return self._led([row for row, said in zip(found, lines, strict=True) if not said], bottom) + 5
 
     def _inside(self, row: Any) -> list[str]:
@@ -219,7 +219,7 @@ class Sheet:
         self.lines.append(ends | {"y": y, "y2": y, "colour": LINE.css, "weight": 1})
 
     def word(self, at: float, y: float, text: str, colour: str, *, side: str = "left", bold: bool = False,
-              halo: bool = True, tips: dict[str, Any] | None = None) -> None:  # fmt: skip
+              tips: dict[str, Any] | None = None) -> None:  # fmt: skip
         """Write a line that begins ``at`` a place, or ends there if its ``side`` is *right*."""
         look = {
             "x": self.time.moment(at),
@@ -228,7 +228,6 @@ class Sheet:
             "side": side,
             "colour": colour,
             "bold": bold,
-            "halo": halo,
         }
         kept = {key: (tips or {}).get(key, value) for key, value in (("stated", True), ("cite", ""))}
         self.words.append(kept | look)

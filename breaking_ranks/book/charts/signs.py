@@ -53,6 +53,6 @@ def _draw(sheet: Sheet, sign: tuple[str, str, bool, str, str], left: float, y: f
     first, middle, last = (sheet.time.moment(left + x) for x in (ends[0], sum(ends) / 2, ends[1]))
     sheet.marks.append(
         {"first": first, "middle": middle, "last": last, "y": y, "kind": kind, "shape": shape,
-         "stated": stated,         "open": side, "radius": DOT, "colour": MUTED.css, "cite": "", "what": ""}
+         "stated": stated, "open": side, "radius": DOT, "colour": MUTED.css, "cite": "", "what": words}
     )  # fmt: skip
     sheet.word(left + 2 * ARROW, y, words, MUTED.css)

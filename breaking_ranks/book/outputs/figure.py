@@ -26,6 +26,7 @@ ChartFunction = Callable[[pd.DataFrame, Canvas], alt.TopLevelMixin]
 
 
 _VIEW = re.compile(r"view_[0-9a-f]{16}(?:_\d+)?")
+_PLACES, _DIGITS = re.compile(r' (?:d|transform|[xy]2?)="[^"]*"'), re.compile(r"(\.\d)\d+")
 _FOR_READERS = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 
 
@@ -157,12 +158,14 @@ def svg(drawing: str, prefix: str, alt: str) -> str:
 
     Ids are made from ``prefix``: vl-convert counts them through the whole process, so the same
     chart would differ from build to build. What Vega says of each mark is left out: the drawing is one image,
-    nobody hears what is inside, and it is half of what a page weighs.
+    nobody hears what is inside, and it is half of what a page weighs. Places keep one digit
+    behind the point, for the same reason.
     """
     for number, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawing))):
         drawing = re.sub(
             rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", drawing
         )
+    drawing = _PLACES.sub(lambda place: _DIGITS.sub(r"\1", place[0]), drawing)
     root, inside = drawing.split(">", 1)
     drawing = f"{root}>{_FOR_READERS.sub('', inside)}"
     label = html.escape(alt, quote=True)
