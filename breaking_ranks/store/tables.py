@@ -16,6 +16,8 @@ NOTHING = pd.NA
 
 Field = dict[str, Any]  # of a Frictionless table schema: name, type, constraints and words about it
 
+_PLAIN = {str, int}  # written as they are; a truth value, which counts as int too, is none
+
 _DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
@@ -122,7 +124,10 @@ def header(fields: list[Field]) -> str:
 def lines(fields: list[Field], rows: Iterable[dict[str, Any]]) -> str:
     """Return ``rows`` as the lines of a table with ``fields``, as ``write`` has them."""
     names = [field["name"] for field in fields]
-    return _csv([_written(row[name]) for name in names] for row in rows)
+    return _csv(
+        [cell if type(cell) in _PLAIN else _written(cell) for cell in map(row.__getitem__, names)]
+        for row in rows
+    )
 
 
 def _csv(rows: Iterable[list[Any]]) -> str:
@@ -132,8 +137,6 @@ def _csv(rows: Iterable[list[Any]]) -> str:
 
 
 def _written(value: Any) -> Any:
-    if type(value) in (str, int):
-        return value
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return ""
     if isinstance(value, bool):

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from nltk.tokenize import NLTKWordTokenizer
 
+from .segment import Span
 from .stems import stem
 
 REMEMBERED = 65_536  # pieces of text: most of a language's running text, in some tens of MB
 
 _TOKENIZER = NLTKWordTokenizer()
-_PIECE = re.compile("[^ ]+")
 _WHITE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 # what may stand behind the full stop of a sentence: in `the end. )` that is the last full stop
 _CLOSING = _WHITE + "])}>\"'»”’"
@@ -27,7 +27,7 @@ _NEIGHBOUR = "x"  # stands for the words beside a piece: a letter that no rule a
 
 
 class Token(NamedTuple):
-    """A token where it stands: in lower case, with its stem, and whether it holds a letter or a digit."""
+    """A token: where it stands in its piece, in lower case, its stem, whether it has a letter or digit."""
 
     start: int
     end: int
@@ -36,20 +36,30 @@ class Token(NamedTuple):
     is_word: bool
 
 
-def tokens(sentence: str) -> list[Token]:
-    """Return the tokens of ``sentence``, after the Penn Treebank rules of NLTK.
+class Tokens:
+    """The tokens of a sentence, after the Penn Treebank rules of NLTK.
 
     NLTK knows straight quotes better than curly ones: give it plain text (``plain``).
     """
-    found: list[Token] = []
-    last = sentence.rfind(" ", 0, len(sentence.rstrip(_CLOSING))) + 1
-    for piece in _PIECE.finditer(sentence, 0, last):
-        found += _placed(_cut(piece[0], piece.start() == 0, False), piece.start())
-    return found + _placed(_cut(sentence[last:], last == 0, True), last)
 
+    def __init__(self, sentence: str) -> None:
+        self.all: list[Token] = []
+        self._places: list[int] = []  # of the pieces in the sentence, one for each token
+        last = sentence.rfind(" ", 0, len(sentence.rstrip(_CLOSING))) + 1
+        at = 0
+        for piece in sentence[:last].split(" ")[:-1]:
+            if piece:
+                self._add(at, _cut(piece, at == 0, False))
+            at += len(piece) + 1
+        self._add(last, _cut(sentence[last:], last == 0, True))
 
-def _placed(found: tuple[Token, ...], at: int) -> list[Token]:
-    return [Token(at + start, at + end, lower, stem, word) for start, end, lower, stem, word in found]
+    def _add(self, at: int, found: tuple[Token, ...]) -> None:
+        self.all += found
+        self._places += [at] * len(found)
+
+    def spans(self) -> list[Span]:
+        """Return start and end of each token in the sentence."""
+        return [(at + token.start, at + token.end) for at, token in zip(self._places, self.all, strict=True)]
 
 
 @lru_cache(maxsize=REMEMBERED)
