@@ -20,8 +20,9 @@ _TOKENIZER = NLTKWordTokenizer()
 _WHITE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 # what may stand behind the full stop of a sentence: in `the end. )` that is the last full stop
 _CLOSING = _WHITE + "])}>\"'»”’"
-# letters and digits, single hyphens between them, one mark: only a contraction in it would be cut further
-_SIMPLE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)([,;:?!.]?)")
+# a word between marks, each part of it a token: only a contraction would be cut further
+_SIMPLE = re.compile(r"([\"(]?)([^\W_]+(?:-[^\W_]+)*)('[sS])?([,;:?!.]?)([\")]?)")
+_WORD, _STOP = 2, 4
 _CONTRACTIONS = NLTKWordTokenizer.CONTRACTIONS2
 _NEIGHBOUR = "x"  # stands for the words beside a piece: a letter that no rule asks for
 
@@ -66,16 +67,16 @@ class Tokens:
 def _cut(piece: str, first: bool, last: bool) -> tuple[Token, ...]:
     """Return the tokens of a piece of a sentence, given whether it begins or ends the sentence."""
     simple = _SIMPLE.fullmatch(piece)
-    if (
-        simple
-        and (last or simple[2] != ".")
-        and not any(rule.search(f"{simple[1]} ") for rule in _CONTRACTIONS)
-    ):
-        return tuple(_token(piece, *simple.span(part)) for part in (1, 2) if simple[part])
+    if simple and (last or simple[_STOP] != ".") and not _contracted(simple[_WORD]):
+        return tuple(_token(piece, *simple.span(part)) for part in range(1, 6) if simple[part])
     lead = "" if first else f"{_NEIGHBOUR} "
     whole = lead + piece + ("" if last else f" {_NEIGHBOUR}")
     spans = list(_TOKENIZER.span_tokenize(whole))[0 if first else 1 : None if last else -1]
     return tuple(_token(piece, start - len(lead), end - len(lead)) for start, end in spans)
+
+
+def _contracted(word: str) -> bool:
+    return any(rule.search(f"{word} ") for rule in _CONTRACTIONS)
 
 
 def _token(piece: str, start: int, end: int) -> Token:
