@@ -3,8 +3,8 @@
 One job for all (``contestants``), in memory, on one core; then the full set of tables, which only this
 package makes, written as Parquet by one process, by a pool and by a Dask scheduler with two workers. Corpora
 are made up (``made``); PolNeAR's dev split is added where ``BREAKING_RANKS_VALIDATION`` has it. Each
-measurement is a process of its own. CPU seconds are those in which it read texts, in user and system mode; of a pool and of
-Dask all processes from their start count. Memory is the peak of the largest process.
+measurement is a process of its own. CPU seconds are those in which it read texts, in user and system mode;
+of a pool and of Dask all processes count, from their start. Memory is the peak of the largest process.
 
 Prints tables of words a CPU second, CPU seconds and memory, with the exponent k of time ~ size^k from the
 smallest to the largest corpus, and draws ``extract.svg``. Numbers as arguments are other sizes.

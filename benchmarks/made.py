@@ -18,7 +18,7 @@ LISTED = 0.12  # of the words that are not common, those of VADER's list or of t
 
 
 def articles(number: int) -> Iterator[str]:
-    """Yield that many articles as lines of JSON, always the same: two paragraphs of some 60 words, a quote."""
+    """Yield that many articles as lines of JSON, always the same: some 60 words with a quote."""
     draw = random.Random(7)
     cues = default_cue_words()
     listed = [w for w in [*default_lexicons().vader.lexicon, *cues.verb_forms("report_verb")] if w.isalpha()]
