@@ -50,7 +50,9 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument(argument, metavar=argument.upper(), help=meaning)
         return command
 
-    add("extract", lambda o: extract.lines(_project(o)), "Write data/derived from the articles.")
+    _extract_options(
+        add("extract", _extract, "Write data/derived from the articles, or tables of a large corpus.")
+    )
     add(
         "check",
         lambda o: check.lines(_project(o)),
@@ -100,6 +102,31 @@ def parser() -> argparse.ArgumentParser:
         "Pack the built book, its notebooks, the data and the package, with checksums, into dist.",
     )
     return whole
+
+
+def _extract_options(command: argparse.ArgumentParser) -> None:
+    large = command.add_argument_group("a large corpus", "Goes on where an earlier run was stopped.")
+    large.add_argument(
+        "--input", metavar="CORPUS",
+        help="a file .jsonl (an object with article and text a line) or a folder of files .txt",
+    )  # fmt: skip
+    large.add_argument("--output", metavar="FOLDER", help="where the tables go")
+    large.add_argument("--format", choices=extract.FORMATS, default="parquet", help="parquet if not given")
+    large.add_argument("--jobs", metavar="N", type=int, help="processes; if not given, one for each core")
+    large.add_argument("--scheduler", metavar="ADDRESS", help="of Dask, whose workers do it instead")
+    large.add_argument("--quiet", action="store_true", help="say nothing of how far it is")
+
+
+def _extract(options: argparse.Namespace) -> Iterable[str]:
+    project = _project(options)
+    if not options.input and not options.output:
+        return extract.lines(project)
+    if not (options.input and options.output):
+        raise UserError("--input and --output go together; name the corpus and where the tables go")
+    return extract.large(
+        project, options.input, options.output,
+        kind=options.format, jobs=options.jobs, scheduler=options.scheduler, quiet=options.quiet,
+    )  # fmt: skip
 
 
 def _export_options(command: argparse.ArgumentParser) -> None:

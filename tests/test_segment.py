@@ -5,7 +5,7 @@ import pytest
 from breaking_ranks.text.defaults import ABBREVIATIONS
 from breaking_ranks.text.plain import fingerprint, plain
 from breaking_ranks.text.segment import Splitter
-from breaking_ranks.text.tokens import tokens
+from breaking_ranks.text.tokens import Tokens
 
 SPLITTER = Splitter(ABBREVIATIONS)
 
@@ -80,7 +80,8 @@ def test_an_abbreviation_of_another_language_is_handed_in():
 
 def test_words_are_tokens_with_a_letter_or_a_digit():
     text = "“Don’t,” he said -- 3 times."
-    found = tokens(plain(text))
-    words = [text[token.start : token.end] for token in found if token.is_word]
+    tokens = Tokens(plain(text))
+    found = [text[start:end] for start, end in tokens.spans()]
+    words = [text for text, token in zip(found, tokens.all, strict=True) if token.is_word]
     assert words == ["Do", "n’t", "he", "said", "3", "times"]
-    assert [text[token.start : token.end] for token in found] == "“ Do n’t , ” he said -- 3 times .".split()
+    assert found == "“ Do n’t , ” he said -- 3 times .".split()

@@ -5,7 +5,7 @@ import random
 import pytest
 from nltk.tokenize import NLTKWordTokenizer
 
-from breaking_ranks.text.tokens import tokens
+from breaking_ranks.text.tokens import Tokens
 
 NLTK = NLTKWordTokenizer()
 PIECES = [
@@ -16,7 +16,7 @@ PIECES = [
 
 
 def assert_cut_as_nltk_does(sentence: str) -> None:
-    assert [(t.start, t.end) for t in tokens(sentence)] == list(NLTK.span_tokenize(sentence)), sentence
+    assert Tokens(sentence).spans() == list(NLTK.span_tokenize(sentence)), sentence
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_any_text_is_cut_as_nltk_cuts_it():
 
 
 def test_a_token_knows_its_word():
-    word, mark = tokens("Running.")
+    word, mark = Tokens("Running.").all
     assert (word.lower, word.stem, word.is_word) == ("running", "run", True)
     assert (mark.lower, mark.stem, mark.is_word) == (".", "", False)
 

@@ -24,6 +24,9 @@ CHAPTER = "voices"  # figures, tables, numbers, intervals
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 BASE = [Requirement(text) for text in DECLARED["dependencies"]]
 BOOK = [Requirement(text) for text in DECLARED["optional-dependencies"]["book"]]
+SIZE, DASK = (
+    [Requirement(text) for text in DECLARED["optional-dependencies"][name]] for name in ("size", "dask")
+)
 CARRIERS = metadata.packages_distributions()
 
 
@@ -107,12 +110,16 @@ def test_without_the_source_there_is_one_clear_line(unpacked, tmp_path):
 
 
 def test_what_a_module_imports_is_declared():
-    """Of the extra ``book`` only what builds the book may import."""
-    base, book = ({canonicalize_name(each.name) for each in some} for some in (BASE, BOOK))
+    """Of an extra only what it is for may import."""
+    base, book, size, dask = (
+        {canonicalize_name(each.name) for each in some} for some in (BASE, BOOK, SIZE, DASK)
+    )
     for path in sorted((ROOT / "breaking_ranks").rglob("*.py")):
-        builds = "book" in path.parts or path.name == "extension.py"
-        undeclared = imported(path) - (base | book if builds else base)
-        assert not undeclared, path
+        allowed = set(base)
+        allowed |= book if "book" in path.parts or path.name == "extension.py" else set()
+        allowed |= size if "extraction" in path.parts or path.name == "large.py" else set()
+        allowed |= dask if path.name == "cluster.py" else set()
+        assert not imported(path) - allowed, path
 
 
 def imported(path):

@@ -15,6 +15,8 @@ from ..text.parts import Rule
 from ..text.stems import cue_stems
 
 STATEMENT = "first-person statement"
+# all that come from the articles alone
+TABLES = ("texts", "paragraphs", "sentences", "quotes", "cues", "cue_places", "furniture", "terms", "valence")
 
 
 def part_rules(project: Project) -> list[Rule]:

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from .errors import Problem, TableError
 NOTHING = pd.NA
 
 Field = dict[str, Any]  # of a Frictionless table schema: name, type, constraints and words about it
+
+_PLAIN = {str, int}  # written as they are; a truth value, which counts as int too, is none
 
 _DTYPES: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
@@ -111,8 +113,27 @@ def write(place: Path, fields: list[Field], rows: list[dict[str, Any]]) -> Path:
     Floats have four decimals, truth values are ``true`` and ``false``, nothing is ``""``, lines
     end in LF: the same rows give the same bytes on every machine.
     """
-    frame = pd.DataFrame(rows, columns=[f["name"] for f in fields], dtype=object).map(_written)
-    return write_whole(place, frame.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    return write_whole(place, (header(fields) + lines(fields, rows)).encode("utf-8"))
+
+
+def header(fields: list[Field]) -> str:
+    """Return the first line of a table with ``fields``."""
+    return _csv([[field["name"] for field in fields]])
+
+
+def lines(fields: list[Field], rows: Iterable[dict[str, Any]]) -> str:
+    """Return ``rows`` as the lines of a table with ``fields``, as ``write`` has them."""
+    names = [field["name"] for field in fields]
+    return _csv(
+        [cell if type(cell) in _PLAIN else _written(cell) for cell in map(row.__getitem__, names)]
+        for row in rows
+    )
+
+
+def _csv(rows: Iterable[list[Any]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def _written(value: Any) -> Any:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from .cue_words import CueWords, Run, runs
+from .cue_words import CueWords, Runs, runs
 from .quotes import Quote
 from .segment import Span
 from .spans import keep
@@ -82,7 +82,7 @@ class CuedText:
         return self._verb_uses[name]
 
     @cached_property
-    def _runs(self) -> list[Run]:
+    def _runs(self) -> Runs:
         return runs(self.text)
 
     def _matches(self, *names: str) -> Iterator[re.Match[str]]:
@@ -90,7 +90,7 @@ class CuedText:
 
     def _noun_cue(self) -> bool:
         """Say whether a noun of speech stands there with its owner or its content."""
-        if self.cues.noun_openings.isdisjoint(run for _, run in self._runs):
+        if self.cues.noun_openings.isdisjoint(self._runs.values()):
             return False
         text = _blanked(self.text, [match.span() for match in self._matches("false_friend")])
         return self.cues.noun_cue.search(text) is not None
@@ -106,10 +106,14 @@ class CuedText:
         return _blanked(self.text, self._no_verbs)
 
     @cached_property
-    def _free_runs(self) -> list[Run]:
+    def _free_runs(self) -> Runs:
         """The runs of letters outside those words."""
+        if not self._no_verbs:
+            return self._runs
         starts, ends = ([span[side] for span in self._no_verbs] for side in (0, 1))
-        return [run for run in self._runs if bisect_right(starts, run[0]) == bisect_right(ends, run[0])]
+        return {
+            at: run for at, run in self._runs.items() if bisect_right(starts, at) == bisect_right(ends, at)
+        }
 
     def _is_verb(self, match: re.Match[str], lemma: str) -> bool:
         """Say whether a matched form is a verb in use, judged by its ending and its neighbours."""

@@ -1,23 +1,23 @@
 """Lists of cue words, with verbs inflected and ready to match."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-Run = tuple[int, str]  # an unbroken run of letters and digits: where it starts, and its text in lower case
+Runs = Mapping[int, str]  # unbroken runs of letters and digits: in lower case, by where they start
 
 _RUN = re.compile(r"\w+")
 _START, _END = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"  # no letter touches a cue, not even over a hyphen
 
 
-def runs(text: str) -> list[Run]:
+def runs(text: str) -> Runs:
     """Return the unbroken runs of letters and digits of ``text``.
 
     >>> runs("He so-called")
-    [(0, 'he'), (3, 'so'), (6, 'called')]
+    {0: 'he', 3: 'so', 6: 'called'}
     """
-    return [(run.start(), run[0].lower()) for run in _RUN.finditer(text)]
+    return {run.start(): run[0].lower() for run in _RUN.finditer(text)}
 
 
 class CueWords:
@@ -56,7 +56,7 @@ class CueWords:
             self._patterns[key] = re.compile(whole, re.IGNORECASE)
         return self._patterns[key]
 
-    def matches(self, text: str, text_runs: Sequence[Run], *names: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str, text_runs: Runs, *names: str) -> Iterator[re.Match[str]]:
         """Yield what ``pattern(*names).finditer(text)`` does.
 
         The pattern is tried where a run of letters stands that begins a listed word, and nowhere else;
@@ -64,8 +64,11 @@ class CueWords:
         ``listed``.
         """
         openings, done = self._openings_of(names), 0
-        for start, run in text_runs:
-            if run in openings and start >= done and (match := self.pattern(*names).match(text, start)):
+        if openings.isdisjoint(text_runs.values()):
+            return
+        fits = self.pattern(*names).match
+        for start, run in text_runs.items():
+            if run in openings and start >= done and (match := fits(text, start)):
                 done = match.end()
                 yield match
 
@@ -118,7 +121,7 @@ class CueWords:
 
 
 def _openings(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(found[0][1] for word in words if (found := runs(word)))
+    return frozenset(found for word in words for found in list(runs(word).values())[:1])
 
 
 def third_person(verb: str) -> str:

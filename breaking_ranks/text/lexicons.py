@@ -23,7 +23,7 @@ from statistics import fmean
 from typing import Literal
 
 from .plain import plain
-from .tokens import Token, tokens
+from .tokens import Token, Tokens
 from .vader import Constants, Vader
 
 Instrument = Literal["vader", "hu_liu", "afinn", "mean"]
@@ -102,7 +102,7 @@ class Scored:
 
     @cached_property
     def _tokens(self) -> list[str]:
-        return [token.lower for token in (tokens(self._text) if self._known is None else self._known)]
+        return [token.lower for token in (Tokens(self._text).all if self._known is None else self._known)]
 
 
 def _list_score(tokens: Sequence[str], entries: Mapping[str, float]) -> float:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 # One character for one character, so that offsets into the file stay true.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -26,7 +26,7 @@ def plain_words(text: str) -> list[str]:
     >>> plain_words("The Mayor’s round-up: 3,000 held")
     ['the', 'mayors', 'round', 'up', '3', '000', 'held']
     """
-    return [word for piece in text.split() for word in _words(piece)]
+    return list(chain.from_iterable(map(_words, text.split())))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -52,10 +52,9 @@ class PlainPlaces:
     """Where the plain words of a text stand in it."""
 
     def __init__(self, text: str) -> None:
-        pieces = list(_PIECE.finditer(text))
         self._text = text
-        self._starts = [piece.start() for piece in pieces]
-        self._before = list(accumulate((len(_words(piece[0])) for piece in pieces), initial=0))
+        self._starts = [piece.start() for piece in _PIECE.finditer(text)]
+        self._before = list(accumulate(map(len, map(_words, text.split())), initial=0))
 
     def count(self, end: int) -> int:
         """Return how many plain words ``text[:end]`` has.

@@ -89,8 +89,8 @@ def cue_rows(key: Row, sentence: Sentence, frames: Iterable[str]) -> Iterator[Ro
 
 def cue_place_rows(key: Row, places: Places, sentence: Sentence) -> Iterator[Row]:
     """Yield where each cue word of each frame stands in its paragraph, names left out."""
-    for word, frames in sentence.cue_words:
-        place = places.between(sentence.start + word.start, sentence.start + word.end)
+    for (start, end), frames in sentence.cue_words:
+        place = places.between(sentence.start + start, sentence.start + end)
         for frame in frames:
             yield {**key, "frame": frame, **place}
 

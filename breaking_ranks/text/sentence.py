@@ -11,7 +11,7 @@ from .plain import plain_words
 from .quotes import Quote
 from .segment import Span
 from .spans import covered, keep
-from .tokens import Token, tokens
+from .tokens import Token, Tokens
 
 
 class Sentence:
@@ -32,7 +32,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Token]:
         """All tokens."""
-        return tokens(self.text)
+        return self._tokens.all
 
     @cached_property
     def words(self) -> list[Token]:
@@ -40,23 +40,28 @@ class Sentence:
         return [token for token in self.tokens if token.is_word]
 
     @cached_property
+    def spans(self) -> list[Span]:
+        """Start and end of each word."""
+        found = zip(self._tokens.spans(), self.tokens, strict=True)
+        return [span for span, token in found if token.is_word]
+
+    @cached_property
     def in_speech(self) -> list[bool]:
         """Of each word, whether it stands in quoted speech."""
-        return covered(self.words, self._speech)
+        return self._inside(self._speech)
 
     @cached_property
     def in_name(self) -> list[bool]:
         """Of each word, whether it belongs to a name."""
-        return covered(self.words, self._names)
+        return self._inside(self._names)
 
     @cached_property
-    def cue_words(self) -> list[tuple[Token, tuple[str, ...]]]:
-        """The words outside names that are cue words of a frame or several, each with these frames."""
-        of, named = self._lists.frames_of, self.in_name
+    def cue_words(self) -> list[tuple[Span, tuple[str, ...]]]:
+        """Where cue words of frames stand outside names, each with its frames."""
+        frames = self._lists.frames_of
+        found = [place for place, word in enumerate(self.words) if word.stem in frames]
         return [
-            (word, of[word.stem])
-            for place, word in enumerate(self.words)
-            if word.stem in of and not named[place]
+            (self.spans[place], frames[self.words[place].stem]) for place in found if not self.in_name[place]
         ]
 
     @cached_property
@@ -92,6 +97,13 @@ class Sentence:
         if kept == self.text:
             return self.neutral_scored.vader
         return self._lists.lexicons.score(self._lists.names.neutralised(kept), "vader")
+
+    def _inside(self, outer: list[Span]) -> list[bool]:
+        return covered(self.spans, outer) if outer else [False] * len(self.words)
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return Tokens(self.text)
 
     @cached_property
     def _names(self) -> list[Span]:

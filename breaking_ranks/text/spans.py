@@ -1,12 +1,11 @@
 """Arithmetic on spans: start and end of something in a text, in characters."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from .segment import Span
 
 
-def covered(inner: Sequence[tuple[int, int, *tuple[Any, ...]]], outer: Sequence[Span]) -> list[bool]:
+def covered(inner: Sequence[Span], outer: Sequence[Span]) -> list[bool]:
     """Say of each span of ``inner`` whether it lies wholly within one of ``outer``.
 
     Both are sorted by their starts; the spans of ``outer`` may nest or overlap.
@@ -14,10 +13,8 @@ def covered(inner: Sequence[tuple[int, int, *tuple[Any, ...]]], outer: Sequence[
     >>> covered([(0, 2), (3, 5)], [(2, 5)])
     [False, True]
     """
-    if not outer:
-        return [False] * len(inner)
     found, place, reach = [], 0, -1
-    for start, end, *_ in inner:
+    for start, end in inner:
         while place < len(outer) and outer[place][0] <= start:
             reach = max(reach, outer[place][1])
             place += 1

@@ -11,23 +11,24 @@ from typing import NamedTuple
 
 from nltk.tokenize import NLTKWordTokenizer
 
+from .segment import Span
 from .stems import stem
 
 REMEMBERED = 65_536  # pieces of text: most of a language's running text, in some tens of MB
 
 _TOKENIZER = NLTKWordTokenizer()
-_PIECE = re.compile("[^ ]+")
 _WHITE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 # what may stand behind the full stop of a sentence: in `the end. )` that is the last full stop
 _CLOSING = _WHITE + "])}>\"'»”’"
-# letters and digits, single hyphens between them, one mark: only a contraction in it would be cut further
-_SIMPLE = re.compile(r"([^\W_]+(?:-[^\W_]+)*)([,;:?!.]?)")
+# a word between marks, each part of it a token: only a contraction would be cut further
+_SIMPLE = re.compile(r"([\"(]?)([^\W_]+(?:-[^\W_]+)*)('[sS])?([,;:?!.]?)([\")]?)")
+_WORD, _STOP = 2, 4
 _CONTRACTIONS = NLTKWordTokenizer.CONTRACTIONS2
 _NEIGHBOUR = "x"  # stands for the words beside a piece: a letter that no rule asks for
 
 
 class Token(NamedTuple):
-    """A token where it stands: in lower case, with its stem, and whether it holds a letter or a digit."""
+    """A token: where it stands in its piece, in lower case, its stem, whether it has a letter or digit."""
 
     start: int
     end: int
@@ -36,36 +37,46 @@ class Token(NamedTuple):
     is_word: bool
 
 
-def tokens(sentence: str) -> list[Token]:
-    """Return the tokens of ``sentence``, after the Penn Treebank rules of NLTK.
+class Tokens:
+    """The tokens of a sentence, after the Penn Treebank rules of NLTK.
 
     NLTK knows straight quotes better than curly ones: give it plain text (``plain``).
     """
-    found: list[Token] = []
-    last = sentence.rfind(" ", 0, len(sentence.rstrip(_CLOSING))) + 1
-    for piece in _PIECE.finditer(sentence, 0, last):
-        found += _placed(_cut(piece[0], piece.start() == 0, False), piece.start())
-    return found + _placed(_cut(sentence[last:], last == 0, True), last)
 
+    def __init__(self, sentence: str) -> None:
+        self.all: list[Token] = []
+        self._places: list[int] = []  # of the pieces in the sentence, one for each token
+        last = sentence.rfind(" ", 0, len(sentence.rstrip(_CLOSING))) + 1
+        at = 0
+        for piece in sentence[:last].split(" ")[:-1]:
+            if piece:
+                self._add(at, _cut(piece, at == 0, False))
+            at += len(piece) + 1
+        self._add(last, _cut(sentence[last:], last == 0, True))
 
-def _placed(found: tuple[Token, ...], at: int) -> list[Token]:
-    return [Token(at + start, at + end, lower, stem, word) for start, end, lower, stem, word in found]
+    def _add(self, at: int, found: tuple[Token, ...]) -> None:
+        self.all += found
+        self._places += [at] * len(found)
+
+    def spans(self) -> list[Span]:
+        """Return start and end of each token in the sentence."""
+        return [(at + token.start, at + token.end) for at, token in zip(self._places, self.all, strict=True)]
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _cut(piece: str, first: bool, last: bool) -> tuple[Token, ...]:
     """Return the tokens of a piece of a sentence, given whether it begins or ends the sentence."""
     simple = _SIMPLE.fullmatch(piece)
-    if (
-        simple
-        and (last or simple[2] != ".")
-        and not any(rule.search(f"{simple[1]} ") for rule in _CONTRACTIONS)
-    ):
-        return tuple(_token(piece, *simple.span(part)) for part in (1, 2) if simple[part])
+    if simple and (last or simple[_STOP] != ".") and not _contracted(simple[_WORD]):
+        return tuple(_token(piece, *simple.span(part)) for part in range(1, 6) if simple[part])
     lead = "" if first else f"{_NEIGHBOUR} "
     whole = lead + piece + ("" if last else f" {_NEIGHBOUR}")
     spans = list(_TOKENIZER.span_tokenize(whole))[0 if first else 1 : None if last else -1]
     return tuple(_token(piece, start - len(lead), end - len(lead)) for start, end in spans)
+
+
+def _contracted(word: str) -> bool:
+    return any(rule.search(f"{word} ") for rule in _CONTRACTIONS)
 
 
 def _token(piece: str, start: int, end: int) -> Token:

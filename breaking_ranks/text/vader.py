@@ -76,8 +76,8 @@ class Vader(SentimentIntensityAnalyzer):
         twice as in its first place each time. Here each different word is placed and valued once, and a
         word that is not listed has no value.
         """
-        words = [word for word in map(_read, text.split()) if word]
-        listed = [place for place, word in enumerate(words) if word.lower in self._valued]
+        words = list(filter(None, map(_read, text.split())))
+        listed = [place for place, (_, lower, _) in enumerate(words) if lower in self._valued]
         if not listed:
             return 0.0
         forms = [word.form for word in words]
