@@ -32,7 +32,7 @@ class ArticlePage(EntryDirective):
         self.numbered = entries.paragraphs(self.data, self.key)
         if self.numbered.empty:
             raise self.error(f"{self.key}: has no paragraphs; the table articles names the articles")
-        self.state.document["own_entries"] = True
+        self.state.document["own_entries"] = self.state.document["in_columns"] = True
         self.facts = entries.facts(self.data)
         self.row: Any = next(a for a in each(self.data.articles) if a.article == self.key)
         paragraphs = definitions(self._paragraph(p) for p in each(self.numbered))

@@ -29,6 +29,7 @@ class PersonPage(EntryDirective):
             raise self.error(
                 f"{self.key}: nothing is told of a career; the tables events and outside_facts tell of them"
             )
+        self.state.document["in_columns"] = True
         return [self._names(), *self._sections()]
 
     def _names(self) -> nodes.Node:

@@ -42,9 +42,13 @@ class TypstTranslator(Inline, Blocks, Grids):
         self.depth += 1
         body = self.all(rest)
         self.depth -= 1
-        if self.depth == 0 and "own_entries" in self.document:
+        if self.depth == 0 and self._looked_up():
             body = f"#compact[\n{body}]\n"
         return head + body
+
+    def _looked_up(self) -> bool:
+        """Return whether the document is for looking up: entries of an article or a person, references."""
+        return "in_columns" in self.document or any(self.document.findall(nodes.citation))
 
     def _heading(self, title: nodes.title, name: str) -> str:
         depth = self.nested + self.depth
