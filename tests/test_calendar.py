@@ -104,6 +104,19 @@ def test_every_departure_is_drawn(data, drawn):
     assert set(lives.officials(data)["person"]) == set(careers.officials(data))
 
 
+def test_a_mark_is_of_one_person_under_the_name_in_the_tables(data, drawn):
+    """One paragraph dates what Chen, Hao and Han did alike; the words of one don't stand at the others'."""
+    names = {*data.people["name"], *data.events["subject"]} - {""}
+    assert {mark["who"] for mark in marks(drawn["told"].wide_spec)} <= names
+    labels = data.event_labels.merge(data.events, on="event").query("overview")
+    shown = [(mark["who"], mark["words"]) for mark in marks(drawn["told"].wide_spec) if mark["words"]]
+    people = data.people.set_index("person")["name"]
+    for row in labels.itertuples():
+        assert any(
+            who == people.get(row.person, row.subject) and row.label in words for who, words in shown
+        ), row
+
+
 def test_hollow_is_what_no_text_states(data, drawn):
     basis = data.events.set_index("event")["date_basis"]
     for row in reporting.told(data).itertuples():
