@@ -34,14 +34,14 @@ def certainty() -> alt.Parameter:
     return alt.param(name=CERTAIN, value="whole", bind=bind)
 
 
-def said(data: pd.DataFrame) -> dict[str, Any]:
+def said(rows: pd.DataFrame) -> dict[str, Any]:
     """Return what a page says of each choice of ``certainty``, for ``usermeta``."""
-    half, stated = int((data["open"] != "").sum()), int(data["stated"].sum())
+    half, stated = int((rows["open"] != "").sum()), int(rows["stated"].sum())
     told = {
-        "whole": f"{len(data)} events are drawn, each over all days that it may be.",
+        "whole": f"{len(rows)} events are drawn, each over all days that it may be.",
         "first": f"Each event is drawn on its earliest day; {half} dates have one bound alone.",
         "last": f"Each event is drawn on its latest day; {half} dates have one bound alone.",
-        "stated": f"{stated} of {len(data)} events have a date that a text states; they alone are drawn.",
+        "stated": f"{stated} of {len(rows)} events have a date that a text states; they alone are drawn.",
     }
     return {"choices": [CERTAIN], "said": told}
 
