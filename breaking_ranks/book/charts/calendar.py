@@ -34,28 +34,34 @@ def certainty() -> alt.Parameter:
     return alt.param(name=CERTAIN, value="whole", bind=bind)
 
 
-def said(data: pd.DataFrame) -> dict[str, Any]:
+def said(rows: pd.DataFrame) -> dict[str, Any]:
     """Return what a page says of each choice of ``certainty``, for ``usermeta``."""
-    half, stated = int((data["open"] != "").sum()), int(data["stated"].sum())
+    half, stated = int((rows["open"] != "").sum()), int(rows["stated"].sum())
     told = {
-        "whole": f"{len(data)} events are drawn, each over all days that it may be.",
+        "whole": f"{len(rows)} events are drawn, each over all days that it may be.",
         "first": f"Each event is drawn on its earliest day; {half} dates have one bound alone.",
         "last": f"Each event is drawn on its latest day; {half} dates have one bound alone.",
-        "stated": f"{stated} of {len(data)} events have a date that a text states; they alone are drawn.",
+        "stated": f"{stated} of {len(rows)} events have a date that a text states; they alone are drawn.",
     }
     return {"choices": [CERTAIN], "said": told}
 
 
 def together(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return ``rows`` with one row for all that one place dates alike, what each says joined."""
-    keys = ["told_in", "first", "last", "open", "stated"]
-    joined = {"what", "words", "who", "attributed_to", "news", "when", "basis"} & set(rows.columns)
-    how = {column: _joined if column in joined else "first" for column in rows.columns if column not in keys}
+    """Return ``rows`` with one row for all that one place dates alike of one person, what it says joined."""
+    keys = [key for key in ("told_in", "who", "first", "last", "open", "stated") if key in rows]
+    how: dict[Any, Any] = {column: "first" for column in rows.columns if column not in keys}
+    how |= {column: _listed for column in ("attributed_to", "news", "when", "basis") if column in rows}
+    how |= dict.fromkeys(("what", "words"), _said_on)
     return rows.groupby(keys, sort=False, as_index=False).agg(how)
 
 
-def _joined(said: "pd.Series[str]") -> str:
-    first, *more = dict.fromkeys(filter(None, said)) or [""]
+def _listed(names: "pd.Series[str]") -> str:
+    return "; ".join(dict.fromkeys(filter(None, names)))
+
+
+def _said_on(texts: "pd.Series[str]") -> str:
+    """Return texts as one, each after the first with a small letter but for an abbreviation."""
+    first, *more = dict.fromkeys(filter(None, texts)) or [""]
     return "; ".join([first, *(text[0].lower() + text[1:] if text[1:2].islower() else text for text in more)])
 
 
