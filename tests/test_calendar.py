@@ -75,7 +75,9 @@ def test_no_by_date_is_drawn_after_its_bound(data, drawn):
             if mark["open"] == "start":
                 assert mark["kind"] == "arrow"
                 assert mark["first"] == mark["last"]
-    post = next(m for m in marks(drawn["told"].wide_spec) if m["what"].startswith("Deputy head of the Shenyang"))
+    post = next(
+        m for m in marks(drawn["told"].wide_spec) if m["what"].startswith("Deputy head of the Shenyang")
+    )
     assert post["first"] == "1992-01-01"
     bounds = {e.event: dates.bounds(e.date_edtf) for e in data.events.itertuples() if e.date_edtf}
     for row in reporting.told(data).itertuples():
@@ -85,14 +87,18 @@ def test_no_by_date_is_drawn_after_its_bound(data, drawn):
 def test_an_arrow_points_away_from_its_bound(drawn):
     """Its head is drawn left of the bound where the beginning is open."""
     scene = json.dumps(vl_convert.vegalite_to_scenegraph(json.dumps(_still(drawn["told"].wide_spec))))
-    heads = re.findall(r'"shape": "(triangle-\w+)"[^{}]*?"x": ([\d.]+)|"x": ([\d.]+)[^{}]*?"shape": "(triangle-\w+)"', scene)
+    heads = re.findall(
+        r'"shape": "(triangle-\w+)"[^{}]*?"x": ([\d.]+)|"x": ([\d.]+)[^{}]*?"shape": "(triangle-\w+)"', scene
+    )
     assert {a or d for a, _, _, d in heads} == {"triangle-left", "triangle-right"}
 
 
 def _still(part: Any) -> Any:
     """Return a specification without links, as it is drawn for print."""
     if isinstance(part, dict):
-        return {key: value if key == "datasets" else _still(value) for key, value in part.items() if key != "href"}
+        return {
+            key: value if key == "datasets" else _still(value) for key, value in part.items() if key != "href"
+        }
     return [_still(value) for value in part] if isinstance(part, list) else part
 
 
@@ -152,7 +158,9 @@ def _size(drawing: str) -> tuple[float, float]:
 
 
 def test_no_words_stand_over_others_or_are_cut_off(browser, drawn):
-    shown = [(name, form, getattr(figure, form)) for name, figure in drawn.items() for form in ("wide", "narrow")]
+    shown = [
+        (name, form, getattr(figure, form)) for name, figure in drawn.items() for form in ("wide", "narrow")
+    ]
     page = browser.new_page()
     sheet = style("breaking-ranks.css")
     page.set_content(f"<style>{sheet}</style><body>{''.join(svg for *_, svg in shown)}</body>")
@@ -160,9 +168,18 @@ def test_no_words_stand_over_others_or_are_cut_off(browser, drawn):
     for (name, form, _), boxes in zip(shown, page.evaluate(BOXES), strict=True):
         assert len(boxes) > 15, (name, form)
         for number, (text, left, top, right, bottom, width, height) in enumerate(boxes):
-            assert left >= -1 and top >= -1 and right <= width + 1 and bottom <= height + 2, (name, form, text)
+            assert left >= -1 and top >= -1 and right <= width + 1 and bottom <= height + 2, (
+                name,
+                form,
+                text,
+            )
             for other in boxes[number + 1 :]:
-                apart = right <= other[1] + 1 or other[3] <= left + 1 or bottom <= other[2] + 4 or other[4] <= top + 4
+                apart = (
+                    right <= other[1] + 1
+                    or other[3] <= left + 1
+                    or bottom <= other[2] + 4
+                    or other[4] <= top + 4
+                )
                 assert apart, (name, form, text, other[0])
     page.close()
 

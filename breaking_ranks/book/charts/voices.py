@@ -130,7 +130,7 @@ def attributed(data: pd.DataFrame, canvas: Canvas) -> alt.HConcatChart:
         )
         numbers = base.mark_text(dy=-12, **value_text()).encode(x=x, text=alt.Text("share:Q", format=".0%"))
         title = alt.TitleParams(
-            textwrap.wrap(str(kind), 22 if canvas.narrow else 60), fontSize=12, fontWeight="normal"
+            textwrap.wrap(str(kind), 13 if canvas.narrow else 60), fontSize=12, fontWeight="normal"
         )
         panels.append(
             (band + middle + dots + numbers).properties(
