@@ -14,7 +14,6 @@ from breaking_ranks.analysis import calendar, careers, lives, reporting
 from breaking_ranks.book import charts
 from breaking_ranks.book.charts import placing
 from breaking_ranks.book.html.assets import style
-from breaking_ranks.book.outputs.figure import drawable
 from breaking_ranks.book.outputs.page import Page
 from breaking_ranks.cases import han, summer_2005
 from breaking_ranks.store import dates
