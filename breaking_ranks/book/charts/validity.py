@@ -80,12 +80,12 @@ def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
     )
     y = alt.Y("choice_label:N", sort=order, axis=labels_axis(room))
     base = alt.Chart(data).encode(x=x, y=y, opacity=opacity, color=colour)
-    lines = base.mark_line(point=False).encode(
-        order=alt.Order("row:Q"),
-        strokeWidth=alt.StrokeWidth(
-            "bold:N", scale=alt.Scale(domain=[False, True], range=[1.5, 4]), legend=None
-        ),
-    )
+    lines = [
+        base.transform_filter(alt.datum.bold == bold)
+        .mark_line(strokeWidth=width)
+        .encode(order=alt.Order("row:Q"))
+        for bold, width in ((False, 1.5), (True, 4))
+    ]
     dots = (
         base.mark_point(filled=True, size=130, stroke=PAPER.css)
         .encode(
@@ -99,4 +99,4 @@ def ranks(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         )
         .add_params(chosen)
     )
-    return (lines + dots).properties(width=canvas.plot(room), height=len(order) * (ROW + 4))
+    return alt.layer(*lines, dots).properties(width=canvas.plot(room), height=len(order) * (ROW + 4))

@@ -108,7 +108,7 @@ def attributed(data: pd.DataFrame, canvas: Canvas) -> alt.HConcatChart:
     width = (canvas.plot(room) - 20) // 2
     panels = []
     for place, (kind, rows) in enumerate(data.groupby("kind", sort=False)):
-        axis = alt.Axis(grid=True, values=[0, 0.5, 1], format="%")
+        axis = alt.Axis(grid=True, values=[0, 1] if canvas.narrow else [0, 0.5, 1], format="%")
         scale = alt.Scale(domain=[0, 1])
         y = alt.Y("label:N", sort=order, axis=labels_axis(room) if place == 0 else None)
         x = alt.X("share:Q", title=None, axis=axis, scale=scale)
@@ -130,7 +130,7 @@ def attributed(data: pd.DataFrame, canvas: Canvas) -> alt.HConcatChart:
         )
         numbers = base.mark_text(dy=-12, **value_text()).encode(x=x, text=alt.Text("share:Q", format=".0%"))
         title = alt.TitleParams(
-            textwrap.wrap(str(kind), 22 if canvas.narrow else 60), fontSize=12, fontWeight="normal"
+            textwrap.wrap(str(kind), 13 if canvas.narrow else 60), fontSize=12, fontWeight="normal"
         )
         panels.append(
             (band + middle + dots + numbers).properties(
