@@ -141,7 +141,7 @@ def test_every_chapter_asks_and_says_what_it_found(chapter):
     assert notebook.metadata["keywords"]
 
 
-ALT = "In RFA half of the words stand in direct quotation, in Clearharmony half are the article's own."
+ALT = "In RFA half of the words are direct quotation, in Clearharmony half are the article's own."
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from breaking_ranks.store.corpus import Corpus
 
 CLEAR, RFA, LATE = "clearharmony-2005", "rfa-2005", "epochtimes-2012"
 ELSEWHERE = {  # of careers and reporting
-    "fig-officials", "fig-han", "fig-wang", "fig-li", "fig-told", "fig-sequence",
+    "fig-officials", "fig-lives", "fig-han", "fig-wang", "fig-li", "fig-told", "fig-sequence",
 }  # fmt: skip
 NUMBER = re.compile(r"\d")
 

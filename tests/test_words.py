@@ -27,9 +27,6 @@ NOT = {
         r"^#+ (?:The question|The data|What was found|What could be wrong|What follows)$", re.MULTILINE
     ),
 }
-# The front page is edited by itself; so are the captions of the chapters whose figures are drawn anew.
-LATER = {"summary"}
-CAPTIONS_LATER = {"careers", "corpus", "framing", "one_story_twice", "sentiment", "validity", "voices"}
 
 
 def prose() -> Iterator[tuple[str, str]]:
@@ -37,13 +34,12 @@ def prose() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "chapters").rglob("*.md")):
         yield path.name, path.read_text(encoding="utf-8").partition("\n# ")[2]
     for path in sorted((ROOT / "chapters").glob("*.ipynb")):
-        if path.stem not in LATER:
-            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-                source = "".join(cell["source"])
-                if cell["cell_type"] == "markdown":
-                    yield path.name, source
-                elif path.stem not in CAPTIONS_LATER:
-                    yield from ((path.name, text) for text in CAPTION.findall(source))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                yield path.name, source
+            else:
+                yield from ((path.name, text) for text in CAPTION.findall(source))
     yield "README.md", (ROOT / "README.md").read_text(encoding="utf-8").replace("## What was found\n", "")
     yield from labels()
 

@@ -37,9 +37,9 @@ def articles(data: Corpus) -> pd.DataFrame:
         {
             "Article": merged["label"],
             "Outlet": merged["name"],
-            "Outlet is": merged["outlet_basis"],
+            "How identified": merged["outlet_basis"],
             "Published": merged["published"].map(dates.spell),
-            "Date is": merged["published_basis"],
+            "How dated": merged["published_basis"],
             "Kind": merged["genre"],
             "Translated": merged["translated"],
             "Sentences": merged["sentences"].fillna(0).astype(int),
@@ -101,7 +101,7 @@ def chains(data: Corpus) -> pd.DataFrame:
             "Who": steps["actor"],
             "What": steps["act"],
             "When": steps["date_edtf"].map(dates.spell),
-            "Date is": steps["date_basis"],
+            "How dated": steps["date_basis"],
         }
     )
 
