@@ -88,7 +88,7 @@ def spacy_blank(texts: Iterable[str]) -> Iterator[Found]:
 def floor(texts: Iterable[str]) -> Iterator[Found]:
     """Regular expressions and a sum over VADER's list: what reading and counting cost at the least."""
     entries = default_lexicons().vader.lexicon
-    words, ends = re.compile(r"\w+"), re.compile(r"[.!?]\s|\n")
+    words, ends = re.compile(r"\w+"), re.compile(r"[.!?]\s+|\n+")
     frames = Counter(word for found in cue_words().values() for word in found)
     for text in texts:
         tokens = words.findall(text.lower())

@@ -111,7 +111,7 @@ def measure(name: str, corpus: str) -> dict[str, float]:
 
 
 def _spent() -> float:
-    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(each.ru_utime + each.ru_stime for each in both)
 
 
@@ -166,17 +166,18 @@ def lines(found: pd.DataFrame) -> Iterator[str]:
 def figure(found: pd.DataFrame, machine: str) -> alt.HConcatChart:
     """Return the drawing: CPU seconds and memory against the size of the corpus, a line for each way."""
     rows = found[found["corpus"] != POLNEAR]
-    x = alt.X("articles:Q", title="articles", scale=alt.Scale(type="log"))
-    colour = alt.Color("way:N", sort=list(WAYS), title=None, scale=alt.Scale(scheme="tableau10"))
-    shape = alt.Shape("way:N", sort=list(WAYS), title=None)
-    base = (
-        alt.Chart(rows, width=300, height=300)
-        .mark_line(point={"size": 50})
-        .encode(x=x, color=colour, shape=shape)
-    )
-    time_axis = alt.Y("cpu:Q", title="CPU seconds", scale=alt.Scale(type="log"))
-    memory_axis = alt.Y("memory:Q", title="peak memory of the largest process, MB")
-    return alt.hconcat(base.encode(y=time_axis), base.encode(y=memory_axis)).properties(title=machine)
+    sizes = sorted(set(rows["articles"]))
+    x = alt.X("articles:Q", title="articles", scale=alt.Scale(type="log"), axis=alt.Axis(values=sizes))
+    ways = list(WAYS)
+    colour = alt.Color("way:N", title=None, scale=alt.Scale(scheme="tableau10", domain=ways))
+    shape = alt.Shape("way:N", title=None, scale=alt.Scale(domain=ways))
+    base = alt.Chart(rows, width=300, height=300).encode(x=x, color=colour)
+    points = base.mark_point(filled=True, size=60, opacity=1).encode(shape=shape)
+    both = base.mark_line() + points
+    powers = [10.0**power for power in range(-2, 4)]
+    spent = alt.Y("cpu:Q", title="CPU seconds", scale=alt.Scale(type="log"), axis=alt.Axis(values=powers))
+    memory = alt.Y("memory:Q", title="peak memory of the largest process, MB")
+    return alt.hconcat(both.encode(y=spent), both.encode(y=memory)).properties(title=machine)
 
 
 def main(arguments: list[str]) -> None:

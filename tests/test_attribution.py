@@ -7,7 +7,7 @@ import pytest
 
 from breaking_ranks.text import attribution, speech
 from breaking_ranks.text.attribution import CuedText
-from breaking_ranks.text.cue_words import CueWords, any_of
+from breaking_ranks.text.cue_words import CueWords, any_of, runs
 from breaking_ranks.text.defaults import CUE_WORDS, default_cue_words
 from breaking_ranks.text.quotes import Quotes, find_quotes
 
@@ -239,3 +239,11 @@ def test_any_of_prefers_the_longest_that_fits():
     assert CueWords({"x": dict.fromkeys(["say", "says", "say so"], "")}).pattern("x").findall(
         "say says say so sayso Say-so say-s"
     ) == ["say", "says", "say so"]
+
+
+def test_matches_are_those_of_the_pattern():
+    """They don't overlap, begin with a word, and a longer cue goes before a shorter one."""
+    cues = CueWords({"x": dict.fromkeys(["say so", "so far", "say", "so-called"], "")})
+    text = "Say so far, say so-called say-so; so far sayso far."
+    found = [match[0] for match in cues.matches(text, runs(text), "x")]
+    assert found == cues.pattern("x").findall(text) == ["Say so", "say", "so-called", "so far"]

@@ -12,11 +12,13 @@ import fsspec
 import polars
 import pytest
 from conftest import PROJECT, ROOT
+from fsspec.implementations.local import LocalFileSystem
 
 from breaking_ranks import cli
 from breaking_ranks.analysis import large
 from breaking_ranks.commands import extract
 from breaking_ranks.extraction import derive, executors, run, sources
+from breaking_ranks.extraction.folder import Folder
 from breaking_ranks.store import tables
 from breaking_ranks.store.errors import UserError
 
@@ -247,6 +249,23 @@ def test_the_command_says_how_far_it_is_in_a_log_and_what_came_out(tmp_path):
     again = subprocess.run([*words, "--quiet"], capture_output=True, text=True, check=True)
     assert again.stderr == ""
     assert "20 of them were done before" in again.stdout
+
+
+def test_what_a_killed_process_began_is_removed(tmp_path):
+    done(corpus(tmp_path / "corpus.jsonl"), tmp_path / "out")
+    begun = tmp_path / "out" / "sentences" / ".000000.parquet.0123"
+    begun.touch()
+    done(tmp_path / "corpus.jsonl", tmp_path / "out")
+    assert not begun.exists()
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
+    folder = Folder(str(tmp_path))
+    folder.write("sub/a.csv", b"old")
+    monkeypatch.setattr(LocalFileSystem, "mv", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        folder.write("sub/a.csv", b"new")
+    assert folder.read("sub/a.csv") == b"old"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Sentences, tokens and their places; the articles' own counts were checked by eye."""
 
+import pickle
+
 import pytest
 
 from breaking_ranks.text.defaults import ABBREVIATIONS
@@ -76,6 +78,14 @@ def test_an_abbreviation_of_another_language_is_handed_in():
     text = "Das ist z.B. Brot. Ja."
     assert len(Splitter([]).sentence_spans(text)) == 3
     assert [text[a:b] for a, b in Splitter(["z.b"]).sentence_spans(text)] == ["Das ist z.B. Brot.", "Ja."]
+
+
+def test_a_splitter_keeps_nothing_of_what_it_read():
+    """Or the memory of a long run would grow with every word that opens a sentence."""
+    splitter = Splitter(["dr"])
+    before = len(pickle.dumps(splitter))
+    splitter.sentence_spans("He met Dr. Ann. Then J. Wu came. 3. Others left.")
+    assert len(pickle.dumps(splitter)) == before
 
 
 def test_words_are_tokens_with_a_letter_or_a_digit():

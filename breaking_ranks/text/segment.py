@@ -10,6 +10,13 @@ from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 Span = tuple[int, int]
 
 
+class _NothingLearnt(dict[str, int]):
+    """How words are spelled elsewhere: nothing is known. Punkt's own would keep each word it asks for."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
 class Splitter:
     """Cuts a paragraph into sentences, given the abbreviations whose full stop ends none.
 
@@ -20,6 +27,7 @@ class Splitter:
     def __init__(self, abbreviations: Iterable[str]) -> None:
         parameters = PunktParameters()
         parameters.abbrev_types = set(abbreviations)
+        parameters.ortho_context = _NothingLearnt()
         self._punkt = PunktSentenceTokenizer(parameters)
 
     def sentence_spans(self, paragraph: str) -> list[Span]:

@@ -24,7 +24,7 @@ _CLOSING = _WHITE + "])}>\"'»”’"
 _SIMPLE = re.compile(r"([\"(]?)([^\W_]+(?:-[^\W_]+)*)('[sS])?([,;:?!.]?)([\")]?)")
 _WORD, _STOP = 2, 4
 _CONTRACTIONS = NLTKWordTokenizer.CONTRACTIONS2
-_NEIGHBOUR = "x"  # stands for the words beside a piece: a letter that no rule asks for
+_BEFORE, _AFTER = "x ", " x"  # stand for the words beside a piece: a letter that no rule asks for
 
 
 class Token(NamedTuple):
@@ -50,9 +50,9 @@ class Tokens:
         at = 0
         for piece in sentence[:last].split(" ")[:-1]:
             if piece:
-                self._add(at, _cut(piece, at == 0, False))
+                self._add(at, _cut(piece, False))
             at += len(piece) + 1
-        self._add(last, _cut(sentence[last:], last == 0, True))
+        self._add(last, _cut(sentence[last:], True))
 
     def _add(self, at: int, found: tuple[Token, ...]) -> None:
         self.all += found
@@ -64,15 +64,14 @@ class Tokens:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _cut(piece: str, first: bool, last: bool) -> tuple[Token, ...]:
-    """Return the tokens of a piece of a sentence, given whether it begins or ends the sentence."""
+def _cut(piece: str, last: bool) -> tuple[Token, ...]:
+    """Return the tokens of a piece of a sentence, given whether it ends the sentence."""
     simple = _SIMPLE.fullmatch(piece)
     if simple and (last or simple[_STOP] != ".") and not _contracted(simple[_WORD]):
         return tuple(_token(piece, *simple.span(part)) for part in range(1, 6) if simple[part])
-    lead = "" if first else f"{_NEIGHBOUR} "
-    whole = lead + piece + ("" if last else f" {_NEIGHBOUR}")
-    spans = list(_TOKENIZER.span_tokenize(whole))[0 if first else 1 : None if last else -1]
-    return tuple(_token(piece, start - len(lead), end - len(lead)) for start, end in spans)
+    whole = _BEFORE + piece + ("" if last else _AFTER)
+    spans = list(_TOKENIZER.span_tokenize(whole))[1 : None if last else -1]
+    return tuple(_token(piece, start - len(_BEFORE), end - len(_BEFORE)) for start, end in spans)
 
 
 def _contracted(word: str) -> bool:

@@ -36,6 +36,7 @@ class Constants(VaderConstants):
 
 
 _CONSTANTS = VaderConstants()
+_MARKS = frozenset(string.punctuation)
 
 
 @lru_cache(maxsize=65_536)
@@ -54,7 +55,7 @@ def _read(piece: str) -> _Word | None:
     bare = piece.strip(string.punctuation)
     marks = (piece.removesuffix(bare), piece.removeprefix(bare))
     joined = any(mark in _CONSTANTS.PUNC_LIST for mark in marks)
-    if joined and len(bare) > 1 and not _CONSTANTS.REGEX_REMOVE_PUNCTUATION.search(bare):
+    if joined and len(bare) > 1 and _MARKS.isdisjoint(bare):
         piece = bare
     return _Word(piece, piece.lower(), piece.isupper())
 
