@@ -19,7 +19,7 @@ from .book.doctree import (
     person_page,
     references,
 )
-from .book.html import assets, cards, files, own_copy, pages, search, writer, written
+from .book.html import assets, cards, files, marked, own_copy, pages, search, writer, written
 
 _ROOMS = (
     opened,
@@ -37,6 +37,7 @@ _ROOMS = (
     current,
     contact,
     writer,
+    marked,
     files,
     cards,
     assets,

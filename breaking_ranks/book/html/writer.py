@@ -1,7 +1,6 @@
-"""Write the nodes of figures, tables and marks into an HTML page."""
+"""Write the nodes of figures and tables into an HTML page."""
 
 import html
-import re
 from typing import Any
 
 from docutils import nodes
@@ -9,9 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from ..citing import current, styles
-from ..doctree import marks, numbering
-from ..doctree.domain import Mark
-from ..doctree.handed import HandedFile
+from ..doctree import numbering
 from ..doctree.nodes import (
     About,
     CitePart,
@@ -20,17 +17,13 @@ from ..doctree.nodes import (
     Drawing,
     Grid,
     ListsFigure,
-    Robust,
     TableFigure,
     Told,
     frame_of,
 )
 from ..payload import FigurePayload, ListsPayload, Payload, TablePayload
 from . import files
-
-_CELL = re.compile(r"(<t[dh][^>]*>)([^<]*¶[^<]*|[^<]*paragraph [^<]*)(?=</t[dh]>)")
-_COLUMN = re.compile(r'data-label="([^"]*)"')
-
+from .marked import marked
 
 # docutils closes a caption at the end of its figure: all that it holds would be read out as its name
 _END_OF_CAPTION = "</figcaption>\n"
@@ -119,7 +112,7 @@ def visit_companion(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<div class="br-companion">'
         f"{_details('Description', whose, told)}"
-        f"{_details('Data', whose, _region(_marked(self, payload.table), f'Data of {whose}'))}"
+        f"{_details('Data', whose, _region(marked(self, payload.table), f'Data of {whose}'))}"
         f"{_citing(self, payload, whose)}"
         f"{_links(self, payload, whose)}</div>"
     )
@@ -142,7 +135,7 @@ def visit_grid(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the cells of a table, in a fold if it has one, and the link to its CSV."""
     payload: TablePayload = node["payload"]
     whose = _number(self, node)
-    shown = _region(_marked(self, payload.table), whose)
+    shown = _region(marked(self, payload.table), whose)
     if payload.folded:
         shown = f'<div class="br-companion">{_details("Rows", whose, shown)}</div>'
     cited = f"{_citing(self, payload, whose)}{_links(self, payload, whose)}"
@@ -194,55 +187,6 @@ def _links(writer: HTML5Translator, payload: Payload, whose: str) -> str:
     )
 
 
-def visit_mark(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open the link of a mark; its tip, such as outlet and date, shows on hover and on focus."""
-    self.body.append(_opened(node))
-
-
-def _opened(mark: nodes.Element) -> str:
-    where, tip, key = (html.escape(mark[name], quote=True) for name in ("refuri", "tip", "key"))
-    return f'<a class="br-cite" href="{where}" data-tip="{tip}" data-card="{key}">'
-
-
-def _marked(writer: HTML5Translator, table: str) -> str:
-    """Return ``table`` with a mark for each paragraph that a cell names."""
-    builder, docname = writer.builder, writer.builder.current_docname
-
-    def cell(found: re.Match[str]) -> str:
-        column = _COLUMN.search(found[1])
-        text, heading = html.unescape(found[2]), html.unescape(column[1]) if column else ""
-        made = marks.linked(builder, docname, text, heading)
-        return found[1] + "".join(
-            f"{_opened(n)}{html.escape(n.astext())}</a>" if isinstance(n, Mark) else html.escape(n.astext())
-            for n in made
-        )
-
-    return _CELL.sub(cell, table)
-
-
-def depart_mark(self: HTML5Translator, node: nodes.Element) -> None:
-    """Close the link."""
-    self.body.append("</a>")
-
-
-def visit_handed_file(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the link to a file that stands beside the pages, or the name of one that does not."""
-    up, name = "../" * self.builder.current_docname.count("/"), f"<code>{html.escape(node.astext())}</code>"
-    place = html.escape(node["place"], quote=True)
-    self.body.append(f'<a href="{up}{place}" download>{name}</a>' if place else name)
-    raise nodes.SkipNode
-
-
-def visit_robust(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open a link out of the book, with the attributes of Robust Links."""
-    where, page, day = (
-        html.escape(node[key], quote=True) for key in ("refuri", "originalurl", "versiondate")
-    )
-    self.body.append(
-        f'<a class="reference external" href="{where}" data-originalurl="{page}" data-versiondate="{day}">'
-    )
-
-
 def visit_cite_part(self: HTML5Translator, node: nodes.Element) -> None:
     """Write how to cite a part of the page, and the hash of its words, closed until asked for."""
     chapter = current.chapter(self.builder.app, self.builder.current_docname)
@@ -262,9 +206,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(About, html=(visit_about, depart_about), override=True)
     app.add_node(Companion, html=(visit_companion, None), override=True)
     app.add_node(Grid, html=(visit_grid, None), override=True)
-    app.add_node(HandedFile, html=(visit_handed_file, None), override=True)
-    app.add_node(Mark, html=(visit_mark, depart_mark), override=True)
-    app.add_node(Robust, html=(visit_robust, depart_mark), override=True)
     app.add_node(CitePart, html=(visit_cite_part, None), override=True)
     for figure in (ListsFigure, TableFigure, nodes.figure):
         app.add_node(figure, html=(HTML5Translator.visit_figure, depart_figure), override=True)
