@@ -119,7 +119,7 @@ def _extract_options(command: argparse.ArgumentParser) -> None:
 
 def _extract(options: argparse.Namespace) -> Iterable[str]:
     project = _project(options)
-    if not options.input and not options.output:
+    if not any((options.input, options.output, options.jobs, options.scheduler)):
         return extract.lines(project)
     if not (options.input and options.output):
         raise UserError("--input and --output go together; name the corpus and where the tables go")

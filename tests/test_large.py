@@ -272,6 +272,8 @@ def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
     ("words", "line"),
     [
         (["--input", "corpus.jsonl"], "--input and --output go together"),
+        (["--jobs", "3"], "--input and --output go together"),
+        (["--input", "corpus.jsonl", "--output", "out", "--jobs", "0"], "--jobs: 0 is no number"),
         (["--input", "none.jsonl", "--output", "out"], "none.jsonl: is not there"),
         (["--input", "corpus.csv", "--output", "out"], "corpus.csv: is no corpus"),
         (["--input", "empty.jsonl", "--output", "out"], "empty.jsonl: holds no article"),
@@ -287,7 +289,7 @@ def test_what_is_wrong_is_said_in_a_line_and_nothing_is_written(words, line, tmp
     (tmp_path / "empty.jsonl").touch()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").touch()
-    assert cli.main(["extract", "--project", str(ROOT), "--jobs", "1", *words]) == 1
+    assert cli.main(["extract", "--project", str(ROOT), *words]) == 1
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert told.err.startswith(f"breaking-ranks: {line}")

@@ -30,8 +30,10 @@ def large(
 
     ``kind`` is one of ``FORMATS``; ``jobs`` processes do it, as many as there are cores if it is ``None``,
     or else the workers of the Dask ``scheduler``. ``UserError`` if the corpus, the folder or the scheduler
-    is not there, or a package is missing.
+    is not there, ``jobs`` is below 1, or a package is missing.
     """
+    if jobs is not None and jobs < 1:
+        raise UserError(f"--jobs: {jobs} is no number of processes; give 1 or more")
     formats = ("parquet", "csv") if kind == "both" else (kind,)
     _require("size", "fsspec", "tqdm", *(["polars"] if "parquet" in formats else []))
     from ..extraction import executors, run  # here: other commands do without these packages
