@@ -27,7 +27,9 @@ BOXES = """() => [...document.querySelectorAll('svg')].map(svg => {
 
 
 def _draw(name: str, draw: Any, rows: pd.DataFrame) -> Any:
-    return Page(PROJECT).figure(draw, rows, name=name, caption="{n}", alt="A calendar.", columns="what", n=1)
+    return Page(PROJECT).figure(
+        draw, rows, name=name, title="Dates", caption="{n}", alt="A calendar.", columns="what", n=1
+    )
 
 
 @pytest.fixture(scope="module")

@@ -130,10 +130,19 @@ def test_a_name_in_chinese_can_be_searched_and_stands_in_the_index(pdf):
     texts = [page.extract_text() for page in PdfReader(pdf).pages]
     assert sum("韩广生" in text for text in texts) >= 3
     index = "\n".join(texts[-8:])  # it ends the book
-    entry = re.search(r"Han Guangsheng \(Hán Guǎngshēng,\s*韩广生\)\s*((?:\d+,?\s*)+)", index)
-    places = [int(number) for number in re.findall(r"\d+", entry[1])]
-    assert len(places) > 5
-    assert places == sorted(set(places))
+    entry = re.search(r"Han Guangsheng \(Hán Guǎngshēng,\s*韩广生\)\n(.*?)\nHao Fengjun \(", index, re.DOTALL)
+    chapters = re.findall(r"^(\w.*?) (\d+(?:, *\n?\d+)*)$", entry[1], re.MULTILINE)
+    assert {"Voices", "Careers", "Reporting"} <= {title for title, _ in chapters}  # many pages are told apart
+    for _, pages in chapters:
+        places = [int(number) for number in re.findall(r"\d+", pages)]
+        assert places == sorted(set(places))
+
+
+def test_the_index_files_people_by_surname_and_has_concepts(pdf):
+    index = "\n".join(page.extract_text() for page in PdfReader(pdf).pages[-8:])
+    for entry in ("Kilgour, David", "Canadian Press, The", "asylum", "organ harvesting"):
+        assert re.search(rf"^{entry}", index, re.MULTILINE), entry
+    assert not re.search(r"^David Kilgour", index, re.MULTILINE)
 
 
 def test_every_font_is_embedded(pdf):

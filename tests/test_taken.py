@@ -66,7 +66,7 @@ def test_a_drawing_brings_its_fonts(payload):
 
 
 def test_the_label_comes_from_the_caption_and_the_book(payload, monkeypatch):
-    book = SimpleNamespace(spelt="3 May 2026")
+    book = SimpleNamespace(spelt="3 May 2026", address="https://a.org/")
     app = SimpleNamespace(env=None, config=SimpleNamespace(html_title="The Book"))
     monkeypatch.setattr(taken.numbering, "number", lambda *_: "Figure 3")
     monkeypatch.setattr(taken.current, "book", lambda _: book)

@@ -125,8 +125,7 @@ def lines(fields: list[Field], rows: Iterable[dict[str, Any]]) -> str:
     """Return ``rows`` as the lines of a table with ``fields``, as ``write`` has them."""
     names = [field["name"] for field in fields]
     return _csv(
-        [cell if type(cell) in _PLAIN else _written(cell) for cell in map(row.__getitem__, names)]
-        for row in rows
+        [cell if type(cell) in _PLAIN else _written(cell) for cell in map(row.get, names)] for row in rows
     )
 
 
