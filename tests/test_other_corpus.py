@@ -133,7 +133,7 @@ def test_every_figure_of_articles_has_all(built: Path, figures: dict[str, dict[s
 def test_every_official_has_a_career(built: Path, figures: dict[str, dict[str, Any]]) -> None:
     """So has the one of whom a single event has a date, and no departure is told."""
     careers = [figure["caption"] for name, figure in figures.items() if name.startswith("fig-career-")]
-    assert {caption.split(".")[0] for caption in careers} == OFFICIALS
+    assert {caption.removeprefix("What is dated in the life of ") for caption in careers} == OFFICIALS
     assert set(drawn(built, "fig-officials")["Who"]) == OFFICIALS - {"Iven Kallar"}
 
 
@@ -145,7 +145,11 @@ def test_the_frame_that_was_added_is_in_the_figure(built: Path) -> None:
 
 def test_an_article_without_a_colour_is_neutral(built: Path) -> None:
     spec = json.loads((built / "figures" / "fig-choices.vl.json").read_text(encoding="utf-8"))
-    scale = spec["encoding"]["color"]["scale"]
+    [scale] = [
+        layer["encoding"]["color"]["scale"]
+        for layer in spec["layer"]
+        if "domain" in layer["encoding"].get("color", {}).get("scale", {})
+    ][:1]
     colours = dict(zip(scale["domain"], scale["range"], strict=True))
     assert colours["Statement 2016"] == NEUTRAL.light
     assert NEUTRAL.light not in {colour for label, colour in colours.items() if label != "Statement 2016"}

@@ -46,6 +46,8 @@ def by_article(data: Corpus, top: int) -> pd.DataFrame:
 def words_table(data: Corpus, top: int) -> pd.DataFrame:
     """Return ``by_article`` as a table: each article with its words and their counts, here : elsewhere."""
     found = by_article(data, top)
+    if found.empty:
+        return pd.DataFrame(columns=["Article", "Words", "Largest z"])
     words = found["form"] + " " + found["count"].astype(str) + "\u2009:\u2009" + found["others"].astype(str)
     rows = words.groupby(found["label"], sort=False).agg(", ".join)
     largest = found.groupby("label", sort=False)["z"].max()
