@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..store.corpus import Corpus
 from . import codebook
+from .calendar import cited
 from .corpus import KEYS, body, in_order
 from .statistics import interval, paragraphs
 from .voices import coded_body
@@ -43,13 +44,14 @@ def _means(data: Corpus, series: str, columns: dict[str, str], least: int) -> pd
 
 
 def along(data: Corpus) -> pd.DataFrame:
-    """Return each body sentence's neutralised VADER score: ``article label place score paragraph sentence``.
+    """Return each body sentence's neutralised VADER score.
 
-    ``place`` is the number of the sentence in the body, from 1.
+    Columns: ``article label place score paragraph sentence cite``. ``place`` is the number of the sentence in the body, from 1; ``cite`` leads to its paragraph.
     """
     found = body(data)
     place = found.groupby("article").cumcount() + 1
-    return in_order(data, found.assign(place=place, score=found["vader_neutral"].astype(float)))
+    cite = list(map(cited, found["article"], found["paragraph"]))
+    return in_order(data, found.assign(place=place, score=found["vader_neutral"].astype(float), cite=cite))
 
 
 def voices(data: Corpus) -> pd.DataFrame:

@@ -71,14 +71,14 @@ def along(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         sign=data["score"].map(lambda score: "zero" if score == 0 else "below" if score < 0 else "above"),
         size=data["score"].abs(), left=data["place"] - 0.5, right=data["place"] + 0.5,
         name=_where_it_fits(data, apart=most * 24 / canvas.plot(0)),
-    )["label place paragraph sentence score sign size left right name".split()]  # fmt: skip
+    )["label place paragraph sentence score sign size left right name cite".split()]  # fmt: skip
     across = alt.Scale(domain=[0.5, most + 0.5], nice=False)
 
     def at(band: float) -> alt.Y:
         return alt.Y("label:N", sort=order, scale=alt.Scale(domain=order), axis=None, bandPosition=band)
 
     base = alt.Chart(shown).encode(
-        x=alt.X("place:Q", axis=None, scale=across), y=at(0.53),
+        x=alt.X("place:Q", axis=None, scale=across), y=at(0.53), href=alt.Href("cite:N"),
         tooltip=[
             alt.Tooltip("label"), alt.Tooltip("paragraph"), alt.Tooltip("sentence"),
             alt.Tooltip("score", format=".2f"),

@@ -32,6 +32,7 @@ def trap(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         .encode(
             x=x,
             y=y,
+            href=alt.Href("cite:N"),
             color=alt.Color(
                 "sign:N", scale=alt.Scale(domain=list(sides), range=list(sides.values())), legend=None
             ),
