@@ -46,7 +46,8 @@ def _means(data: Corpus, series: str, columns: dict[str, str], least: int) -> pd
 def along(data: Corpus) -> pd.DataFrame:
     """Return each body sentence's neutralised VADER score.
 
-    Columns: ``article label place score paragraph sentence cite``. ``place`` is the number of the sentence in the body, from 1; ``cite`` leads to its paragraph.
+    Columns: ``article label place score paragraph sentence cite``. ``place`` is the number of the sentence in
+    the body, from 1; ``cite`` leads to its paragraph.
     """
     found = body(data)
     place = found.groupby("article").cumcount() + 1

@@ -31,7 +31,7 @@ def officials(data: pd.DataFrame, canvas: Canvas) -> alt.LayerChart:
         marks = pd.concat([turns["departure"], turns["after"]])
         name, note = rows["name"].iloc[0], rows["note"].iloc[0]
         sheet.add(Lane(name, note, INK.css, marks, turns["report"], turns["inside"]))
-    explain(sheet, shapes=[("diamond", "departure"), ("square", "last decision on the case")])
+    explain(sheet, shapes=[("diamond", "departure"), ("square", "last dated step in the case")])
     return calendar.draw(sheet, canvas, _TIPS)
 
 
