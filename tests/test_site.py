@@ -155,12 +155,13 @@ def test_charts_come_alive_from_a_folder(browser: Any, site: Path, still: dict[s
 
 
 def test_a_legend_filters_by_key_and_stays_legible(
-    browser: Any, address: str, pages: list[str], axe: str
+    browser: Any, site: Path, address: str, pages: list[str], axe: str
 ) -> None:
     """Whoever presses Enter on an entry sees it alone, in all panels; once more, and all is back."""
     context = browser.new_context(viewport=DESK)
+    offered = {page: (site / page).read_text(encoding="utf-8").count(">Click a legend") for page in pages}
     used = 0
-    for page in pages:
+    for page in [page for page, hints in offered.items() if hints]:
         tab = context.new_page()
         tab.goto(f"{address}/{page}")
         assert scroll_through(tab)
@@ -178,7 +179,7 @@ def test_a_legend_filters_by_key_and_stays_legible(
             used += 1
         tab.close()
     context.close()
-    assert used >= 2
+    assert used == sum(offered.values()) > 0
 
 
 def test_a_page_is_light(site: Path, pages: list[str]) -> None:
