@@ -31,7 +31,7 @@ def life(data: Corpus, person: str) -> pd.DataFrame:
     found = _told(data)
     found = found[found["person"] == person]
     posts, rest = found[found["kind"] == "appointment"], found[found["kind"] != "appointment"]
-    gone = _departures(data, found)
+    gone = _departures(found, _left(data)["key"])
     rows = [*_posts(posts, rest, gone), *_rows(rest, "event"), *gone, *_appeared(data, person)]
     return _table(data, rows)
 
@@ -41,14 +41,14 @@ def officials(data: Corpus) -> pd.DataFrame:
 
     Columns: ``COLUMNS``, ``note`` and ``fades``; officials with a dated departure, in its order. ``turn`` is
     *inside* (from the first dated day in Party, police or office to the departure; without one, no row),
-    *departure*, *report* or *after* (the last dated decision of a court or an authority after the departure).
+    *departure*, *report* or *after* (the last dated step of a court or an authority after the departure).
     """
-    left = careers.stages(data).query("stage == 'departure'").sort_values("last", kind="stable")
+    left = _left(data).sort_values("last", kind="stable")
     found = _told(data)
     rows: list[dict[str, Any]] = []
     for person in left["person"]:
         own = found[found["person"] == person]
-        gone = _departures(data, own)[0]
+        gone = _departures(own, left["key"])[0]
         rows += [*_inside(own, gone), gone, *_appeared(data, person), *_after(own, gone)]
     note = data.people.set_index("person")["note"].str.split(". ", regex=False).str[0]
     table = _table(data, rows)
@@ -156,9 +156,13 @@ def _end(post: dict[str, Any], later: list[dict[str, Any]]) -> dict[str, Any]:
     return {"last": turn["last"], "fades": "" if turn["first"] == turn["last"] else turn["first"]}
 
 
-def _departures(data: Corpus, own: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the departure among the events of a person, its date among its words, if it has one."""
-    left = careers.stages(data).query("stage == 'departure'")["key"]
+def _left(data: Corpus) -> pd.DataFrame:
+    """Return the departures by which ``careers.stages`` counts."""
+    return careers.stages(data).query("stage == 'departure'")
+
+
+def _departures(own: pd.DataFrame, left: "pd.Series[str]") -> list[dict[str, Any]]:
+    """Return which of the events ``left`` a person's own have, its date among its words, if any."""
     return [_dated(row) for row in _rows(own[own["key"].isin(left)], "departure")]
 
 
@@ -196,7 +200,7 @@ def _inside(own: pd.DataFrame, gone: dict[str, Any]) -> Iterator[dict[str, Any]]
 
 
 def _after(own: pd.DataFrame, gone: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the last decision after the departure that has a date."""
+    """Yield the last step of a court or an authority after the departure that has a date."""
     later = own[(own["kind"] == "legal") & (own["first"] > gone["last"]) & (own["open"] == "")]
     later = later[later["lane"] == OUTSIDE].sort_values("first", kind="stable").tail(1)
     for row in _rows(later, "after"):

@@ -8,7 +8,7 @@ import pandas as pd
 from ..store import dates
 from ..store.corpus import Corpus
 from ..store.tables import each
-from . import calendar, codebook
+from . import calendar, careers, codebook
 from .corpus import KEYS, in_order, labels, reports
 from .voices import itself
 
@@ -135,7 +135,7 @@ def sequence(
     more are left out.
     """
     names, words = labels(data), calendar.words(data)
-    people = data.people[data.people["career"] == "yes"].set_index("person")["name"]
+    people = data.people.set_index("person")["name"].loc[careers.officials(data)]
     rows = [
         {"turn": "event", "date": e.date_edtf, "article": e.article, "what": e.what,
          "who": people.get(e.person, ""),

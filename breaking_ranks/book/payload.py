@@ -34,6 +34,12 @@ def _unpacked(kind: type[Any], text: str) -> Any:
     return kind.from_json(json.loads(text))
 
 
+def parted(caption: str) -> tuple[str, str]:
+    """Return what a caption says of the drawing, and what comes last in it: n and source."""
+    drawn, basis, after = caption.partition("n = ")
+    return drawn.rstrip(), basis + after
+
+
 @dataclass(frozen=True)
 class FigurePayload(_Parcel):
     """A figure. ``title`` is what it shows, ``caption`` what is drawn, n and source.

@@ -44,11 +44,7 @@ def within(folder: Path, prefix: str) -> list[tuple[Path, str]]:
 
 def data_package(project: Project) -> list[tuple[Path, str]]:
     """Return the files of the data package: descriptor, tables, what explains them, licence. No article."""
-    places = [
-        project.folder / "datapackage.json",
-        *map(project.path, project.names()),
-        *project.folder.glob("*/README.md"),
-    ]
+    places = [*project.files(), *project.folder.glob("*/README.md")]
     places += [project.folder / "coded" / name for name in ("INSTRUCTION.md", "blank_sheet.csv")]
     found = [(path, f"{DATA}/{path.relative_to(project.folder).as_posix()}") for path in places]
     return [

@@ -80,6 +80,10 @@ class Project:
         """Return the names of all tables, in the order of the descriptor."""
         return [r["name"] for r in self.package["resources"]]
 
+    def files(self) -> list[Path]:
+        """Return where the descriptor and all tables lie, and note that the tables were asked for."""
+        return [self.folder / DESCRIPTOR, *map(self.path, self.names())]
+
     def people(self) -> list[str]:
         """Return the names of the tables that are sheets of people."""
         return [name for name in self.names() if name.startswith("human_")]

@@ -83,28 +83,14 @@ def draw(sheet: Sheet, canvas: Canvas, tips: Sequence[str], *, choice: bool = Fa
         return alt.Chart(pd.DataFrame(rows))
 
     colour = alt.Color("colour:N", scale=None, legend=None)
-    blocks = (
-        layer(sheet.blocks)
-        .mark_rect()
-        .encode(
-            x=x("x"),
-            x2=alt.X2("x2:T"),
-            **place,
-            color=colour,
-            opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
-        )
-    )
-    lines = (
-        layer(sheet.lines)
-        .mark_rule()
-        .encode(
-            x=x("x"),
-            x2=alt.X2("x2:T"),
-            **place,
-            color=colour,
-            strokeWidth=alt.StrokeWidth("weight:Q", scale=None, legend=None),
-        )
-    )
+
+    def across(drawn: alt.Chart, **own: Any) -> alt.Chart:
+        return drawn.encode(x=x("x"), x2=alt.X2("x2:T"), **place, color=colour, **own)
+
+    opacity = alt.Opacity("opacity:Q", scale=None, legend=None)
+    blocks = across(layer(sheet.blocks).mark_rect(), opacity=opacity)
+    weight = alt.StrokeWidth("weight:Q", scale=None, legend=None)
+    lines = across(layer(sheet.lines).mark_rule(), strokeWidth=weight)
     marks = layer(sheet.marks).encode(
         y=y, tooltip=told, href=alt.Href("cite:N"), description=alt.Description("what:N")
     )

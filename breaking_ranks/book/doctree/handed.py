@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from ...exchange.files import FOLDER, HANDED_OUT
-from ...store.project import DESCRIPTOR, Project
+from ...store.project import Project
 from .. import opened
 from ..parts import DATA as PACKED
 from ..parts import NAME
@@ -33,8 +33,7 @@ class HandedFile(nodes.literal):
 
 def tables(project: Project) -> dict[str, Path]:
     """Return the tables and their descriptor: where each lies in the built book, and in the project."""
-    files = [project.folder / DESCRIPTOR, *map(project.path, project.names())]
-    return {f"{DATA}/{file.relative_to(project.folder).as_posix()}": file for file in files}
+    return {f"{DATA}/{file.relative_to(project.folder).as_posix()}": file for file in project.files()}
 
 
 class FileRole(SphinxRole):

@@ -6,7 +6,7 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.application import Sphinx
 
-from ..payload import FigurePayload, Group, ListsPayload, Payload, TablePayload
+from ..payload import FigurePayload, Group, ListsPayload, Payload, TablePayload, parted
 
 
 class Drawing(nodes.General, nodes.Element):
@@ -90,7 +90,7 @@ class FigurePlugin(MimeRenderPlugin):
         payload = FigurePayload.from_json(data.content)
         frame = _framed(nodes.figure(), payload, renderer)
         companion = Companion("", nodes.Text(" ".join(payload.rows)), payload=payload)
-        drawn, basis = _parted(payload.caption)
+        drawn, basis = parted(payload.caption)
         about = About("", _read(basis, Told(), renderer), companion, payload=payload)
         frame["classes"].append("br-titled")
         frame += [
@@ -100,12 +100,6 @@ class FigurePlugin(MimeRenderPlugin):
             about,
         ]
         return [frame]
-
-
-def _parted(caption: str) -> tuple[str, str]:
-    """Return what a caption says of the drawing, and what comes last in it: n and source."""
-    drawn, basis, after = caption.partition("n = ")
-    return drawn.rstrip(), basis + after
 
 
 def _lists(payload: ListsPayload, renderer: NbElementRenderer) -> nodes.figure:
@@ -120,7 +114,7 @@ def _lists(payload: ListsPayload, renderer: NbElementRenderer) -> nodes.figure:
         for group in one["groups"]:
             column += _group(group, renderer)
         columns += column
-    drawn, basis = _parted(payload.caption)
+    drawn, basis = parted(payload.caption)
     told = _read(drawn, Told(), renderer)
     about = About("", _read(basis, Told(), renderer), Companion(payload=payload), payload=payload)
     frame += [nodes.caption("", payload.title), columns, told, about]

@@ -47,7 +47,7 @@ def write_assets(folder: Path, palette: Palette) -> None:
 def style(sheet: str) -> str:
     """Return a hand-made style sheet with the fonts it names written into it."""
     text = (STATIC / sheet).read_text(encoding="utf-8")
-    return re.sub(r"url\(([\w-]+\.woff2)\)", lambda found: f"url({_data(FONTS / found[1])})", text)
+    return re.sub(r"url\(([\w-]+\.woff2)\)", lambda found: f"url({font_as_data(found[1])})", text)
 
 
 def needs_han(text: str) -> bool:
@@ -56,8 +56,9 @@ def needs_han(text: str) -> bool:
     return bool(set(_CHINESE.findall(text)) - set(everywhere))
 
 
-def _data(font: Path) -> str:
-    return f"data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')}"
+def font_as_data(file: str) -> str:
+    """Return a font of the browser as an address that holds it."""
+    return f"data:font/woff2;base64,{base64.b64encode((FONTS / file).read_bytes()).decode('ascii')}"
 
 
 def vega() -> str:

@@ -1,12 +1,10 @@
 """A figure to take away: with its title, its source, who made it, and the fonts it is set in."""
 
-import base64
 import html
 import json
 import re
 import textwrap
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,13 +15,12 @@ from ..citing import current
 from ..doctree import numbering
 from ..look import theme
 from ..look.palette import literal
-from ..payload import FigurePayload
+from ..payload import FigurePayload, parted
 from . import links
+from .assets import font_as_data
 
-FONTS = Path(theme.__file__).parent / "fonts"
 LETTER = 0.52  # mean width of a letter of the font, in ems
 _SIZE = re.compile(r'<svg [^>]*?\bwidth="(\d+)" height="(\d+)"')
-_SOURCE = re.compile(r"\bn = .*$", re.DOTALL)
 _BOLD = re.compile(r'font-weight="(?:bold|600|700)"')
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -49,8 +46,7 @@ def label(app: Sphinx, docname: str, node: nodes.Element, payload: FigurePayload
     credit = ", ".join(
         part for part in (f"{app.config.html_title}, {number}", book.spelt, "CC BY 4.0") if part
     )
-    found = _SOURCE.search(payload.caption)
-    source = found[0] if found else payload.caption
+    source = parted(payload.caption)[1] or payload.caption
     credit = f"{credit}. {address}".strip()
     return Label(payload.title, source.replace("*", ""), credit, book.address)
 
@@ -96,15 +92,11 @@ def _fonts(drawing: str) -> str:
     if _HAN.search(drawing):
         faces.append(("Ranks Han", 400, "RanksHan-Regular.woff2"))
     rules = "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url(data:font/woff2;base64,{_data(file)})}}'
+        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({font_as_data(file)})}}'
         for family, weight, file in faces
     )
     families = f'"{theme.FONT}","Ranks Han",sans-serif'
     return f"<style>{rules}text{{font-family:{families}}}</style>"
-
-
-def _data(file: str) -> str:
-    return base64.b64encode((FONTS / file).read_bytes()).decode("ascii")
 
 
 def spec(payload: FigurePayload, words: Label, folder: str) -> str:

@@ -165,12 +165,16 @@ def _citing(writer: HTML5Translator, payload: Payload, whose: str) -> str:
 
 def _fold(label: str, whose: str) -> str:
     """Return the beginning of what the reader folds away or open, here or for the whole book."""
-    return f'<details class="br-about"><summary>{label}<span class="br-unseen"> of {whose}</span></summary>'
+    return f'<details class="br-about">{_summary(label, whose)}'
 
 
 def _details(label: str, whose: str, inner: str) -> str:
-    unseen = f'<span class="br-unseen"> of {whose}</span>'
-    return f"<details><summary>{label}{unseen}</summary><div>{inner}</div></details>"
+    return f"<details>{_summary(label, whose)}<div>{inner}</div></details>"
+
+
+def _summary(label: str, whose: str) -> str:
+    """Return the name of a fold, which says to those who don't see it to what it belongs."""
+    return f'<summary>{label}<span class="br-unseen"> of {whose}</span></summary>'
 
 
 def _region(table: str, label: str) -> str:
